@@ -47,7 +47,7 @@ FRAME = FormSpec(
     name="frame",
     fields=(
         FieldSpec(name="title", kind="line", path="title", required=True),
-        FieldSpec(name="question", kind="text", path="question.text", required=True),
+        FieldSpec(name="question", kind="text", path="question.text", required=True, locks=True),
         FieldSpec(name="approach", kind="line", path="question.parts.approach"),
         FieldSpec(name="pupils", kind="line", path="question.parts.pupils"),
         FieldSpec(name="year", kind="line", path="question.parts.year"),
@@ -60,9 +60,10 @@ FRAME = FormSpec(
             name="aspects",
             kind="rows",
             path="question.aspects",
+            locks=True,
             columns=(FieldSpec(name="id", kind="line"), FieldSpec(name="text", kind="line", required=True)),
         ),
-        FieldSpec(name="answer_sketch", kind="text", path="question.answer_sketch"),
+        FieldSpec(name="answer_sketch", kind="text", path="question.answer_sketch", locks=True),
     ),
 )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from workbench.errors import Damaged
 
 Occasion = Literal["before", "after"]
 Status = Literal["present", "absent", "exempt", "not_attempted", "withdrawn", "left", "not_joined", "blank"]
@@ -47,3 +50,60 @@ class MarkTable:
 def pairs(rows: tuple[MarkRow, ...]) -> tuple[list[float | None], list[float | None]]:
     """Return the before and after columns in step, ``None`` where there is no mark."""
     return [row.before.value for row in rows], [row.after.value for row in rows]
+
+
+COLUMNS: tuple[str, ...] = ("pupil", "chosen", "before", "before_status", "after", "after_status")
+
+
+def to_rows(table: MarkTable) -> list[dict[str, str]]:
+    """Return the table as text cells under ``COLUMNS``, the form that is stored."""
+    return [
+        {
+            "pupil": row.pupil,
+            "chosen": "yes" if row.chosen else "no",
+            "before": _number_text(row.before.value),
+            "before_status": row.before.status,
+            "after": _number_text(row.after.value),
+            "after_status": row.after.status,
+        }
+        for row in table.rows
+    ]
+
+
+def from_rows(measure: str, rows: Iterable[Mapping[str, str]]) -> MarkTable:
+    """Read a stored table back.
+
+    Raises:
+        Damaged: when a column is missing or a cell is not what ``to_rows`` writes.
+    """
+    read = []
+    for number, row in enumerate(rows, start=2):
+        try:
+            read.append(
+                MarkRow(
+                    pupil=row["pupil"],
+                    chosen={"yes": True, "no": False}[row["chosen"]],
+                    before=_mark(row["before"], row["before_status"]),
+                    after=_mark(row["after"], row["after_status"]),
+                )
+            )
+        except (KeyError, ValueError):
+            raise Damaged(
+                "This table of marks is not as it was saved.",
+                where=f"data/{measure}.csv, line {number}",
+                allowed=f"the columns {', '.join(COLUMNS)}",
+                do="Put the file back from a copy, or bring the mark book in again.",
+            ) from None
+    return MarkTable(measure=measure, rows=tuple(read))
+
+
+def _number_text(value: float | None) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
+
+
+def _mark(value: str, status: str) -> Mark:
+    if status not in STATUSES or (status == "present") != (value != ""):
+        raise ValueError(status)
+    return Mark(value=float(value) if value else None, status=status)

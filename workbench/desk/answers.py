@@ -1,0 +1,133 @@
+"""One answer of a form at a time: into the record when it is valid, beside it as a draft when not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.desk.enquiry import Workspace
+from workbench.enquiry.answers import get_value, put_value, read_answer
+from workbench.enquiry.forms import FORMS, FieldSpec, FormSpec
+from workbench.enquiry.record import Enquiry
+from workbench.errors import BadInput, Locked, SeveralProblems, UnknownOption, WorkbenchError
+from workbench.store.drafts import Drafts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a form shows for one field: the answer as typed, whether the record has it, and what to mend."""
+
+    raw: object
+    accepted: bool
+    message: str = ""
+
+
+def form_of(name: str) -> FormSpec:
+    """Return the form of that name.
+
+    Raises:
+        UnknownOption: naming the forms that exist.
+    """
+    if name not in FORMS:
+        raise UnknownOption("There is no form of that name.", seen=name, allowed=", ".join(FORMS))
+    return FORMS[name]
+
+
+def field_of(form: str, name: str) -> FieldSpec:
+    """Return one field of a form.
+
+    Raises:
+        UnknownOption: naming the fields that exist.
+    """
+    spec = form_of(form).field(name)
+    if spec is None:
+        allowed = ", ".join(field.name for field in form_of(form).fields)
+        raise UnknownOption("The form has no field of that name.", where=f"Form '{form}'", seen=name, allowed=allowed)
+    return spec
+
+
+def shown(ws: Workspace, form: str) -> dict[str, Shown]:
+    """Return every field's answer: the draft where there is one, else what the record holds."""
+    drafts = Drafts(ws.path).all().get(form, {})
+    result = {}
+    for spec in form_of(form).fields:
+        draft = drafts.get(spec.name)
+        if draft is None:
+            result[spec.name] = Shown(raw=get_value(ws.record, spec.path), accepted=True)
+        else:
+            result[spec.name] = Shown(raw=draft.raw, accepted=False, message=draft.message)
+    return result
+
+
+def put(ws: Workspace, form: str, name: str, raw: object) -> Shown:
+    """Keep one answer, whatever it is worth: nothing that was typed is lost.
+
+    A valid answer goes into the record; any other becomes a draft with the reason.
+
+    Raises:
+        Locked: when the field belongs to a locked plan; nothing is changed.
+        CannotSave: when the disk does not take it.
+    """
+    spec = field_of(form, name)
+    _refuse_when_locked(ws, spec, raw)
+    drafts = Drafts(ws.path)
+    try:
+        value = read_answer(spec, raw)
+        ws.change(lambda record: put_value(record, spec.path, value), what=f"{form}: {name.replace('_', ' ')}")
+    except BadInput as problem:
+        drafts.put(form, name, raw, str(problem))
+        return Shown(raw=raw, accepted=False, message=str(problem))
+    drafts.drop(form, name)
+    return Shown(raw=raw, accepted=True)
+
+
+def put_many(ws: Workspace, answers: Mapping[str, Mapping[str, object]]) -> None:
+    """Take the answers of several forms at once, or none of them: the door for files and scripts.
+
+    Raises:
+        SeveralProblems: every fault in one go; nothing is changed.
+    """
+    problems: list[WorkbenchError] = []
+    found: list[tuple[FieldSpec, object]] = []
+    record = ws.record
+    for form, fields in answers.items():
+        if not isinstance(fields, Mapping):
+            problems.append(BadInput("The answers of a form are pairs of field and answer.", where=f"Form '{form}'"))
+            continue
+        for name, raw in fields.items():
+            try:
+                spec = field_of(form, name)
+                _refuse_when_locked(ws, spec, raw)
+                value = read_answer(spec, raw)
+                record = put_value(record, spec.path, value)
+                found.append((spec, value))
+            except UnknownOption as problem:
+                problems.append(problem)
+            except WorkbenchError as problem:
+                where = f"{form}.{name}" + (f", {problem.where}" if problem.where else "")
+                problems.append(type(problem)(problem.what, where=where, seen=problem.seen, allowed=problem.allowed, do=problem.do))
+    if problems:
+        raise SeveralProblems(problems)
+
+    ws.change(lambda newest: _put_all(newest, found), what="answers from a file")
+
+
+def _put_all(record: Enquiry, found: Sequence[tuple[FieldSpec, object]]) -> Enquiry:
+    for spec, value in found:
+        record = put_value(record, spec.path, value)
+    return record
+
+
+def _refuse_when_locked(ws: Workspace, spec: FieldSpec, raw: object) -> None:
+    if ws.record.plan.lock is None or not spec.locks:
+        return
+    try:
+        unchanged = put_value(ws.record, spec.path, read_answer(spec, raw)) == ws.record
+    except BadInput:
+        unchanged = False
+    if not unchanged:
+        raise Locked(
+            "The plan is locked, so this answer stays as it is.",
+            where=spec.name.replace("_", " ").capitalize(),
+            do="To depart from the plan, use 'Change the locked plan' in step 2 and give the reason; the report will say so.",
+        )
