@@ -1,3 +1,39 @@
-"""The enquiry workbench: a teacher's enquiry from question to report."""
+"""The enquiry workbench: a teacher's enquiry from question to report.
+
+Importing this package loads nothing heavy; each name below is fetched when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from workbench import errors, show, stats
+    from workbench.desk.drawing import draw
+    from workbench.desk.enquiry import new_enquiry, open_enquiry
+    from workbench.words.say import say
+
+_NAMES = {
+    "draw": "workbench.desk.drawing",
+    "new_enquiry": "workbench.desk.enquiry",
+    "open_enquiry": "workbench.desk.enquiry",
+    "say": "workbench.words.say",
+}
+_MODULES = {"errors": "workbench.errors", "show": "workbench.show", "stats": "workbench.stats"}
+
+__all__ = ["__version__", "draw", "errors", "new_enquiry", "open_enquiry", "say", "show", "stats"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(_MODULES[name])
+    if name in _NAMES:
+        return getattr(import_module(_NAMES[name]), name)
+    raise AttributeError(f"module 'workbench' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
