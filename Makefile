@@ -1,0 +1,64 @@
+# make demo   installs and runs a whole made-up enquiry       make test   runs every test
+# make lab    opens JupyterLab on the same enquiry            make check  style, types and the direction of imports
+# make bench  measures against peers                          make lock   resolves the locked versions anew
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Offline: put every wheel into one folder on a machine with a network (make wheels), then: make demo WHEELS=wheels
+WHEELS ?=
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+FROM := $(if $(WHEELS),--no-index --find-links $(WHEELS),)
+DEMO ?= demo
+
+.PHONY: demo lab test check bench lock wheels schemas help
+help:
+	@sed -n '1,3s/^# //p' Makefile
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 demo")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python locks/run.txt pyproject.toml
+	@echo "Installing what the workbench needs (about 250 MB to fetch the first time; one to three minutes)."
+	$(PIP) install --quiet $(FROM) --require-hashes -r locks/run.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run locks/test.txt
+	$(PIP) install --quiet $(FROM) --require-hashes -r locks/test.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test locks/bench.txt
+	$(PIP) install --quiet $(FROM) --require-hashes -r locks/bench.txt
+	@touch $@
+
+demo: $(VENV)/.run
+	@$(BIN)/workbench demo "$(DEMO)"
+
+lab: $(VENV)/.run
+	@test -d "$(DEMO)" || $(BIN)/workbench demo "$(DEMO)"
+	$(BIN)/workbench lab "$(DEMO)"
+
+check: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest --nbval-lax -n 2 --dist loadfile -p no:warnings templates notebooks
+
+bench: $(VENV)/.bench
+	$(BIN)/python benchmarks/statistics.py
+
+schemas: $(VENV)/.run
+	$(BIN)/python -m workbench.desk.schemas docs/schemas
+
+lock: $(VENV)/.test
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build -o locks/run.txt pyproject.toml
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra test -c locks/run.txt -o locks/test.txt pyproject.toml
+
+wheels: $(VENV)/.python
+	$(PIP) download --quiet --require-hashes -r locks/run.txt -d wheels

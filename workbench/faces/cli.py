@@ -1,0 +1,211 @@
+"""The command line: the same steps as the forms, for a script, a screen reader or a hurry.
+
+Exit codes: 0 done, 1 something found, 2 refused or bad input with the reason, 130 stopped by the user.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from workbench.errors import BadInput, NeedsDecisions, WorkbenchError
+
+MakeReport = Callable[[Path, str], Path]
+RunLab = Callable[[Path, Sequence[str]], int]
+
+DONE, FOUND, REFUSED, STOPPED = 0, 1, 2, 130
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(message.capitalize() + ".", do=f"See: {self.prog} --help")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; a test holds the documentation to it."""
+    top = _Parser(prog="workbench", description="A workbench for classroom action enquiry: from a question to a report.")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+
+    demo = commands.add_parser("demo", help="run a whole made-up enquiry, from question to report")
+    demo.add_argument("folder", nargs="?", type=Path, default=Path("demo"), help="where to put it (default: demo)")
+
+    lab = commands.add_parser("lab", help="open JupyterLab on a folder of enquiries")
+    lab.add_argument("folder", nargs="?", type=Path, default=Path(), help="the folder (default: this one)")
+    lab.add_argument("extra", nargs=argparse.REMAINDER, metavar="-- OPTION", help="options for JupyterLab itself, after --")
+
+    new = commands.add_parser("new", help="start an enquiry in a new folder")
+    new.add_argument("folder", type=Path)
+    new.add_argument("--title", default="", help="the enquiry's title (default: the folder's name)")
+    new.add_argument("--from", dest="answers", type=Path, metavar="ANSWERS.json", help="answers to the forms' own fields")
+    new.add_argument("--author", default="", help="who is writing, as initials")
+
+    status = commands.add_parser("status", help="say what stage an enquiry is at and what is missing")
+    status.add_argument("folder", type=Path)
+    status.add_argument("--json", action="store_true", help="print plain data instead of sentences")
+    status.add_argument("--verify", action="store_true", help="exit with 1 when a file is not whole")
+
+    check = commands.add_parser("check", help="look for the mistakes that small enquiries make")
+    check.add_argument("folder", type=Path)
+    check.add_argument("--json", action="store_true", help="print plain data instead of sentences")
+
+    bring = commands.add_parser("import", help="bring a school's mark book in")
+    bring.add_argument("folder", type=Path)
+    bring.add_argument("file", type=Path, help="a spreadsheet: .xlsx, .xls, .ods or .csv")
+    bring.add_argument("--measure", default="", help="the id of the measure (default: the only one in the plan)")
+    bring.add_argument("--decisions", type=Path, metavar="FILE", help="answers to what the import asked, as JSON")
+    bring.add_argument("--json", action="store_true", help="print plain data instead of sentences")
+    bring.add_argument("--passphrase-fd", type=int, metavar="N", help="read the class list's passphrase from this file descriptor")
+
+    report = commands.add_parser("report", help="make reports")
+    report.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    report.add_argument("--for", dest="audience", default="colleagues", help="who reads it: colleagues")
+    return top
+
+
+def main(argv: Sequence[str], *, make_report: MakeReport, run_lab: RunLab) -> int:
+    """Run one command; every error becomes sentences and an exit code, never a traceback."""
+    as_json = "--json" in argv
+    try:
+        options = parser().parse_args(argv)
+        return _run(options, make_report, run_lab)
+    except NeedsDecisions as problem:
+        if not as_json:
+            _say_questions(problem)
+        else:
+            _print_json({"needs_decisions": list(problem.questions)})
+        return REFUSED
+    except WorkbenchError as problem:
+        if as_json:
+            _print_json({"error": problem.to_dict(), "message": str(problem)})
+        print(str(problem), file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("Stopped. What was saved is kept.", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as problem:
+        if os.environ.get("WORKBENCH_DEBUG"):
+            raise
+        print(_our_mistake(problem), file=sys.stderr)
+        return REFUSED
+
+
+def _run(options: argparse.Namespace, make_report: MakeReport, run_lab: RunLab) -> int:
+    if options.command == "demo":
+        return _demo(options, make_report)
+    if options.command == "lab":
+        return run_lab(options.folder, [word for word in options.extra if word != "--"])
+    if options.command == "report":
+        return _report(options, make_report)
+    return {"new": _new, "status": _status, "check": _check, "import": _import}[options.command](options)
+
+
+def _demo(options: argparse.Namespace, make_report: MakeReport) -> int:
+    from workbench.desk.demo import STEPS, run_demo
+    from workbench.faces.progress import progress
+
+    with progress(len(STEPS)) as step:
+        made = run_demo(options.folder, make_report=make_report, step=step)
+    print(made.where_to_look)
+    print(made.report)
+    print(made.found)
+    return DONE
+
+
+def _new(options: argparse.Namespace) -> int:
+    from workbench.desk.start import start
+
+    answers = _read_json(options.answers) if options.answers else {}
+    ws = start(options.folder, title=options.title, answers=answers, author=options.author)
+    print(ws.path)
+    return DONE
+
+
+def _status(options: argparse.Namespace) -> int:
+    from workbench.desk.enquiry import open_enquiry
+    from workbench.desk.status import status
+    from workbench.words.status import status_words
+
+    found = status(open_enquiry(options.folder))
+    if options.json:
+        print(found.model_dump_json(indent=2))
+    else:
+        print(status_words(found.model_dump()))
+    return FOUND if options.verify and not found.whole else DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from workbench.desk.enquiry import open_enquiry
+    from workbench.desk.status import published_check
+    from workbench.words.status import check_words
+
+    found = published_check(open_enquiry(options.folder))
+    if options.json:
+        print(found.model_dump_json(indent=2))
+    else:
+        print(check_words(found.model_dump()))
+    return FOUND if any(threat.found for threat in found.threats) else DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from workbench.desk.enquiry import open_enquiry
+    from workbench.faces.import_command import import_file
+
+    return import_file(open_enquiry(options.folder), options)
+
+
+def _report(options: argparse.Namespace, make_report: MakeReport) -> int:
+    from workbench.faces.progress import progress
+
+    refused = 0
+    with progress(len(options.folders)) as step:
+        for folder in options.folders:
+            step(f"Report on {folder.name}")
+            try:
+                print(make_report(folder, options.audience))
+            except WorkbenchError as problem:
+                refused += 1
+                print(f"{folder}: {problem}", file=sys.stderr)
+    return REFUSED if refused else DONE
+
+
+def _read_json(path: Path) -> dict[str, dict[str, object]]:
+    from workbench.store.json_text import read_json_file
+
+    data = read_json_file(path)
+    if not isinstance(data, dict):
+        raise BadInput("A file of answers holds one object: form, field, answer.", where=path.name, seen=type(data).__name__)
+    return data
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def _say_questions(problem: NeedsDecisions) -> None:
+    print(problem.what)
+    for number, question in enumerate(problem.questions, start=1):
+        print(f"{number}. {question.get('question', '')}")
+    print(problem.do)
+
+
+def _our_mistake(problem: Exception) -> str:
+    """Name the place and the kind of an unforeseen mistake, never a value: a value can be a pupil's name."""
+    place = "an unknown place"
+    step = problem.__traceback__
+    while step is not None:
+        name = step.tb_frame.f_globals.get("__name__", "")
+        if str(name).startswith("workbench"):
+            place = f"{name}, line {step.tb_lineno}"
+        step = step.tb_next
+    return (
+        f"Something went wrong that we did not foresee ({type(problem).__name__} in {place}). "
+        "What was saved is kept. Please report this line; it holds nothing about your pupils."
+    )
