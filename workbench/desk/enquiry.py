@@ -7,9 +7,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workbench.enquiry.answers import read_answer
+from workbench.enquiry.forms import FieldSpec
 from workbench.enquiry.marks import MarkTable, from_rows
 from workbench.enquiry.record import Enquiry
-from workbench.errors import Conflict
+from workbench.errors import BadInput, Conflict
 from workbench.store.folder import EnquiryStore
 
 Clock = Callable[[], datetime]
@@ -83,12 +85,7 @@ def new_enquiry(
         BadInput: when the title is empty or too long.
         CannotSave: when something is in the way or the disk does not take it.
     """
-    from workbench.enquiry.answers import read_answer
-    from workbench.enquiry.forms import FRAME
-    from workbench.errors import BadInput
-
-    spec = FRAME.field("title")
-    text = str(read_answer(spec, title)) if spec else title
+    text = str(read_answer(FieldSpec(name="title", kind="line"), title))
     if not text or len(text) > 120:
         raise BadInput(
             "Give the enquiry a short title.", seen=(len(text) and f"{len(text)} characters") or None, allowed="1 to 120 characters"

@@ -31,7 +31,7 @@ class ImportNote(Record):
     measure: str
     file_sha256: str
     rows_read: int
-    decisions: dict[str, str] = {}
+    decisions: dict[str, str] = Field(default_factory=dict)
 
 
 class ThreatAnswer(Record):
