@@ -24,7 +24,9 @@ def test_every_conda_line_is_word_for_word_a_requirement_of_the_project():
     lines = [line.strip()[2:] for line in text.split("dependencies:")[1].splitlines() if line.strip().startswith("- ")]
     assert f"python{PROJECT['requires-python']}" in lines
     packages = [line for line in lines if line not in ("pip", "-e .") and not line.startswith(("python>", "pip:"))]
-    assert {"jupyterlab", "ipywidgets", "pandas", "scipy", "statsmodels", "seaborn", "papermill", "nbval"} == {_name(line) for line in packages}
+    assert {"jupyterlab", "ipywidgets", "pandas", "scipy", "statsmodels", "seaborn", "papermill", "nbval"} == {
+        _name(line) for line in packages
+    }
     declared = _declared()
     assert [line for line in packages if declared.get(_name(line)) != line] == []
     assert "-e ." in lines
@@ -42,7 +44,9 @@ def test_the_lock_pins_every_requirement_with_hashes_and_no_address(lock, extra)
 
 def test_what_runs_is_what_is_tested():
     pins = {
-        lock: dict(re.findall(r"^([a-z0-9-]+)==([^ ;\\]+)", (ROOT / "locks" / f"{lock}.txt").read_text(encoding="utf-8"), flags=re.MULTILINE))
+        lock: dict(
+            re.findall(r"^([a-z0-9-]+)==([^ ;\\]+)", (ROOT / "locks" / f"{lock}.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+        )
         for lock in ("run", "test")
     }
     assert {name: (version, pins["test"].get(name)) for name, version in pins["run"].items() if pins["test"].get(name) != version} == {}

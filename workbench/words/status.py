@@ -1,0 +1,78 @@
+"""The sentences of ``workbench status`` and ``workbench check``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+STAGE_NAMES = {
+    "frame": "1 Frame",
+    "plan": "2 Plan",
+    "collect": "3 Collect",
+    "analyse": "4 Analyse",
+    "check": "5 Check",
+    "replicate": "6 Replicate",
+    "report": "7 Report",
+}
+MISSING = {
+    "question": "write the question",
+    "kept_version": "keep a version of the question",
+    "aspects": "name the aspects of the question",
+    "sketch": "sketch the answer that you hope to be able to write",
+    "lock": "lock the plan",
+    "marks": "enter or bring in the marks",
+    "both_occasions": "have at least one pupil's mark from before and from after",
+    "log": "log what was done",
+    "what_i_see": "write what you see in the marks",
+    "context": "describe the class and the school for a colleague",
+    "claims": "write what you claim",
+    "next_steps": "write what you will do next",
+    "report": "make the report",
+}
+STATES = {"not started": "not started", "under way": "under way", "done": "done"}
+FILES_WHOLE = "The files are whole."
+GRADES = {"stop": "Stop", "caution": "Caution", "note": "Note"}
+
+
+def missing_words(code: str) -> str:
+    """Return what to do about one missing thing."""
+    if code.startswith("answer M"):
+        return f"answer {code.removeprefix('answer ')} in step 5"
+    return MISSING.get(code, code)
+
+
+def status_words(status: Mapping[str, Any]) -> str:
+    """Return the status of an enquiry as lines for a person."""
+    lines = [f"{status['enquiry']['title']} (version {status['enquiry']['version']})", ""]
+    for stage in status["stages"]:
+        todo = "; ".join(missing_words(code) for code in stage["missing"])
+        lines.append(f"{STAGE_NAMES[stage['stage']]}: {STATES[stage['state']]}" + (f". To do: {todo}." if todo else "."))
+    rules = status["question"]["rules"]
+    if status["question"]["text"]:
+        lines += ["", f"Question: {status['question']['text']}"]
+        lines += [f"  {rule['rule']}: {rule['verdict']}. {_sentence(rule)}" for rule in rules]
+    if status["drafts"]:
+        lines += ["", "Kept, but not right yet:"]
+        lines += [f"  {draft['form']}, {draft['field'].replace('_', ' ')}: {draft['message']}" for draft in status["drafts"]]
+    lines += ["", *([notice["sentence"] for notice in status["notices"]] or [FILES_WHOLE])]
+    return "\n".join(lines)
+
+
+def check_words(check: Mapping[str, Any]) -> str:
+    """Return the threats as lines for a person: what was found first, then what could not be told."""
+    threats: Sequence[Mapping[str, Any]] = check["threats"]
+    lines = [check["enquiry"]["title"], ""]
+    for threat in (threat for threat in threats if threat["found"]):
+        lines.append(f"{GRADES[threat['grade']]}, {threat['id']} {threat['title']}: {threat['sentence']}")
+        lines += [f"  - {offer}" for offer in threat["offers"]]
+        lines += [f"  Your answer: {threat['answer']}"] if threat["answer"] else []
+    clear = [f"{threat['id']} {threat['title']}" for threat in threats if threat["found"] is False]
+    if clear:
+        lines += ["", "Looked for and not found: " + "; ".join(clear) + "."]
+    for threat in (threat for threat in threats if threat["found"] is None):
+        lines.append(f"Cannot be told yet, {threat['id']} {threat['title']}: {threat['sentence']}")
+    return "\n".join(lines)
+
+
+def _sentence(rule: Mapping[str, Any]) -> str:
+    return " ".join(part for part in (rule["sentence"], rule["next_step"]) if part)
