@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.desk.enquiry import Workspace
@@ -69,7 +69,7 @@ def put(ws: Workspace, form: str, name: str, raw: object) -> Shown:
         CannotSave: when the disk does not take it.
     """
     spec = field_of(form, name)
-    _refuse_when_locked(ws, spec, raw)
+    _refuse_when_locked(ws.record, spec, raw)
     drafts = Drafts(ws.path)
     try:
         value = read_answer(spec, raw)
@@ -81,26 +81,31 @@ def put(ws: Workspace, form: str, name: str, raw: object) -> Shown:
     return Shown(raw=raw, accepted=True)
 
 
-def put_many(ws: Workspace, answers: Mapping[str, Mapping[str, object]]) -> None:
+def put_many(ws: Workspace, answers: Mapping[str, object]) -> None:
     """Take the answers of several forms at once, or none of them: the door for files and scripts.
 
     Raises:
         SeveralProblems: every fault in one go; nothing is changed.
     """
+    ws.change(lambda record: with_answers(record, answers), what="answers from a file")
+
+
+def with_answers(record: Enquiry, answers: Mapping[str, object]) -> Enquiry:
+    """Return the record with the answers of several forms put in.
+
+    Raises:
+        SeveralProblems: every fault in one go.
+    """
     problems: list[WorkbenchError] = []
-    found: list[tuple[FieldSpec, object]] = []
-    record = ws.record
     for form, fields in answers.items():
         if not isinstance(fields, Mapping):
             problems.append(BadInput("The answers of a form are pairs of field and answer.", where=f"Form '{form}'"))
             continue
         for name, raw in fields.items():
             try:
-                spec = field_of(form, name)
-                _refuse_when_locked(ws, spec, raw)
-                value = read_answer(spec, raw)
-                record = put_value(record, spec.path, value)
-                found.append((spec, value))
+                spec = field_of(form, str(name))
+                _refuse_when_locked(record, spec, raw)
+                record = put_value(record, spec.path, read_answer(spec, raw))
             except UnknownOption as problem:
                 problems.append(problem)
             except WorkbenchError as problem:
@@ -108,21 +113,14 @@ def put_many(ws: Workspace, answers: Mapping[str, Mapping[str, object]]) -> None
                 problems.append(type(problem)(problem.what, where=where, seen=problem.seen, allowed=problem.allowed, do=problem.do))
     if problems:
         raise SeveralProblems(problems)
-
-    ws.change(lambda newest: _put_all(newest, found), what="answers from a file")
-
-
-def _put_all(record: Enquiry, found: Sequence[tuple[FieldSpec, object]]) -> Enquiry:
-    for spec, value in found:
-        record = put_value(record, spec.path, value)
     return record
 
 
-def _refuse_when_locked(ws: Workspace, spec: FieldSpec, raw: object) -> None:
-    if ws.record.plan.lock is None or not spec.locks:
+def _refuse_when_locked(record: Enquiry, spec: FieldSpec, raw: object) -> None:
+    if record.plan.lock is None or not spec.locks:
         return
     try:
-        unchanged = put_value(ws.record, spec.path, read_answer(spec, raw)) == ws.record
+        unchanged = put_value(record, spec.path, read_answer(spec, raw)) == record
     except BadInput:
         unchanged = False
     if not unchanged:

@@ -77,9 +77,18 @@ def new_enquiry(
     *,
     author: str = "",
     clock: Clock = now,
+    fill: Callable[[Enquiry], Enquiry] = lambda record: record,
     new_id: Callable[[], str] = lambda: secrets.token_hex(16),
 ) -> Workspace:
     """Make an enquiry folder and return it open.
+
+    Args:
+        folder: Where to make it; it must not exist yet, or be empty.
+        title: What to call it, 1 to 120 characters.
+        author: Who is writing, as initials; stands in the history.
+        clock: Tells the time, in UTC.
+        fill: Puts first answers in; whatever it refuses, no folder is made.
+        new_id: Makes the enquiry's id.
 
     Raises:
         BadInput: when the title is empty or too long.
@@ -90,7 +99,7 @@ def new_enquiry(
         raise BadInput(
             "Give the enquiry a short title.", seen=(len(text) and f"{len(text)} characters") or None, allowed="1 to 120 characters"
         )
-    record = Enquiry(id=new_id(), title=text, created=clock())
+    record = fill(Enquiry(id=new_id(), title=text, created=clock()))
     store = EnquiryStore.create(Path(folder), record, author=author, clock=clock)
     return Workspace(store, clock=clock, author=author)
 
