@@ -23,6 +23,8 @@ from workbench.enquiry.marks import MarkTable
 from workbench.enquiry.stages import present_stage, stages
 from workbench.store.drafts import Drafts
 
+NOT_WHOLE = {"conflict_copy", "damaged_snapshot", "drafts_set_aside", "table_changed", "table_missing", "torn_tail", "working_copy_behind"}
+
 
 def status(ws: Workspace) -> Status:
     """Return the stage, what is missing, the rules' verdicts, the drafts, and whether the files are whole."""
@@ -50,8 +52,8 @@ def status(ws: Workspace) -> Status:
             for form, drafts in Drafts(ws.path).all().items()
             for name, draft in drafts.items()
         ),
-        whole=not notices,
-        notices=tuple(PublishedNotice(kind=notice.kind, file=notice.file, sentence=notice.sentence) for notice in notices),
+        whole=not any(notice.kind in NOT_WHOLE for notice in notices),
+        notices=tuple(PublishedNotice(kind=notice.kind, file=notice.where, sentence=str(notice)) for notice in notices),
     )
 
 

@@ -120,9 +120,10 @@ def _demo(options: argparse.Namespace, make_report: MakeReport) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from workbench.desk.json_file import read_json_object
     from workbench.desk.start import start
 
-    answers = _read_json(options.answers) if options.answers else {}
+    answers = read_json_object(options.answers) if options.answers else {}
     ws = start(options.folder, title=options.title, answers=answers, author=options.author)
     print(ws.path)
     return DONE
@@ -174,15 +175,6 @@ def _report(options: argparse.Namespace, make_report: MakeReport) -> int:
                 refused += 1
                 print(f"{folder}: {problem}", file=sys.stderr)
     return REFUSED if refused else DONE
-
-
-def _read_json(path: Path) -> dict[str, dict[str, object]]:
-    from workbench.store.json_text import read_json_file
-
-    data = read_json_file(path)
-    if not isinstance(data, dict):
-        raise BadInput("A file of answers holds one object: form, field, answer.", where=path.name, seen=type(data).__name__)
-    return data
 
 
 def _print_json(data: object) -> None:
