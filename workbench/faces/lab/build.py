@@ -1,4 +1,4 @@
-"""Writes what the Lab extension must know of this package into its JavaScript: run after changing a template.
+"""Puts the Lab extension together: run after changing ``extension.js``, a template or its words.
 
 ``python -m workbench.faces.lab.build`` from a checkout. A test says when it was forgotten.
 """
@@ -14,10 +14,10 @@ from typing import Any
 
 from workbench.words.screens import LAB
 
-ROOT = Path(__file__).resolve().parents[3]
-SCRIPT = Path(__file__).with_name("labextension") / "static" / "remoteEntry.js"
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
 STARTER = "New enquiry.ipynb"
-_MARK = "  const SHIPPED = "
+_GAP = '"filled in by build.py"'
 
 
 def code_hash(notebook: Mapping[str, Any]) -> str:
@@ -32,15 +32,27 @@ def shipped(templates: Path) -> dict[str, object]:
     return {"hashes": sorted({code_hash(notebook) for notebook in notebooks.values()}), "starter": notebooks[STARTER], "words": LAB}
 
 
-def written(script: str, known: Mapping[str, object]) -> str:
-    """Return the script with its one generated line renewed."""
-    line = _MARK + json.dumps(known, ensure_ascii=True, sort_keys=True) + ";"
-    return "\n".join(line if old.startswith(_MARK) else old for old in script.split("\n"))
+def built(source: str, templates: Path) -> tuple[str, str]:
+    """Return the script's file name and text.
+
+    The name carries the text's hash: JupyterLab tells the browser to keep an extension's file for a year.
+    """
+    text = source.replace(_GAP, json.dumps(shipped(templates), ensure_ascii=True, sort_keys=True))
+    return f"remoteEntry.{hashlib.sha256(text.encode()).hexdigest()[:12]}.js", text
 
 
 def main() -> int:
-    """Renew the script in place."""
-    SCRIPT.write_text(written(SCRIPT.read_text("utf-8"), shipped(ROOT / "templates")), "utf-8")
+    """Renew the extension in place."""
+    name, text = built((HERE / "extension.js").read_text("utf-8"), ROOT / "templates")
+    static = HERE / "labextension" / "static"
+    static.mkdir(exist_ok=True)
+    for old in static.glob("remoteEntry.*.js"):
+        old.unlink()
+    (static / name).write_text(text, "utf-8", newline="\n")
+    about = HERE / "labextension" / "package.json"
+    package = json.loads(about.read_text("utf-8"))
+    package["jupyterlab"]["_build"]["load"] = f"static/{name}"
+    about.write_text(json.dumps(package, indent=2) + "\n", "utf-8", newline="\n")
     return 0
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,21 +11,20 @@ from workbench.errors import BadInput
 from workbench.faces.slow_import import mend
 
 
-def arguments(folder: Path, *, token: str, state: Path) -> list[str]:
+def arguments(folder: Path, *, state: Path) -> list[str]:
     """Return the server's settings for one folder.
 
     Args:
         folder: The folder of enquiries; the server shows nothing above it.
-        token: The secret of this session.
         state: Where checkpoints go, so that no second copy of a file lies inside a synced folder.
     """
+    # The token is left to Jupyter, which makes one and shows it; a token given here would not be shown.
     # Checkpoints are filed by path below the folder: two folders must not share them.
     checkpoints = state / "checkpoints" / hashlib.sha256(str(folder).encode()).hexdigest()[:16]
     keeper = "jupyter_server.services.contents.filecheckpoints.AsyncGenericFileCheckpoints"
     return [
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.allow_remote_access=False",
-        f"--IdentityProvider.token={token}",
         f"--ServerApp.root_dir={folder}",
         "--FileContentsManager.delete_to_trash=False",
         f"--ContentsManager.checkpoints_class={keeper}",
@@ -80,7 +78,7 @@ def run(folder: Path, extra_args: Sequence[str] = ()) -> int:
     mend()
     from jupyterlab.labapp import LabApp
 
-    ours = arguments(where, token=secrets.token_urlsafe(24), state=state)
+    ours = arguments(where, state=state)
     if getattr(os, "geteuid", lambda: 1)() == 0:
         # In a container everyone is root; the server still listens to this machine alone.
         ours.append("--allow-root")

@@ -1,4 +1,5 @@
-// The workbench's part inside JupyterLab, written by hand and shipped as it stands: no build step.
+// The workbench's part inside JupyterLab, written by hand. `python -m workbench.faces.lab.build` fills in what
+// it must know of the package and puts it, named by its hash, into labextension/static.
 //
 // 1. A launcher tile that starts an enquiry.
 // 2. Notebooks shipped with the workbench run when they are opened (known by the hash of their code;
@@ -10,8 +11,7 @@
 (() => {
   const NAME = "enquiry-workbench";
   const WIDGET = "application/vnd.jupyter.widget-view+json";
-  // The next line is written by `python -m workbench.faces.lab.build`; do not edit it by hand.
-  const SHIPPED = {"hashes": ["02c97f97a62f0fec5c3496178731fa0c53cc4a78658bbd4c4d5d48d4b691a831", "47af704363dc97924750dcf78029654b0e03bfa65287ef87c67f82fe0da9648a", "5538a9fdf6d6910dec925cbb46af9db5e509df9132883368d0747d67a98d9122", "5fa82f33cba2e9f03474ec804601925c53f87bfef9fef0be6fc742a5740c4c7b", "73329548e276415a56852caab1f72eb87cf613dc84ba2fd65301f64e17ba45b0", "8c6b02bafc14d5fcbc9ecb2698249f15229f2dd3173cd98876813426c209a52f", "e6f70c9225d5b98ca5fef3e730a9d8e342212ed7fd04d022d8160e4c3282ba9a", "ea0c3747911e9bb802718d726b0eb36b94626bee3244b4fc72230f5315344a50"], "starter": {"cells": [{"cell_type": "code", "execution_count": null, "id": "form", "metadata": {"jupyter": {"source_hidden": true}}, "outputs": [], "source": ["import workbench\n", "\n", "workbench.show.starting()"]}], "metadata": {"kernelspec": {"display_name": "Enquiry workbench", "language": "python", "name": "enquiry-workbench"}, "language_info": {"name": "python"}}, "nbformat": 4, "nbformat_minor": 5}, "words": {"again": "Show the form again", "gone": "Not saving: the part of JupyterLab that keeps your answers does not answer. What was saved is safe. Wait a moment; if this stays, press Kernel, then Restart Kernel.", "lost": "Not saving: this form lost its connection, so it takes no more answers. What was saved is safe. Press \u201cShow the form again\u201d.", "opening": "The form is opening. It can be typed in as soon as it appears below.", "tile": "New enquiry", "tile_caption": "Start an enquiry in this folder: give it a name and begin with the question", "tile_category": "Enquiry"}};
+  const SHIPPED = "filled in by build.py";
 
   let scope = null;
 
@@ -315,9 +315,9 @@
     '</g><circle cx="12" cy="18" r="1.1" fill="#1f5c99"/></svg>';
 
   const STYLE = `
-.ew-banner { display: flex; gap: 16px; align-items: center; padding: 10px 20px; font-size: 14px; line-height: 1.45;
+.ew-banner { display: flex; gap: 16px; align-items: center; padding: 6px 20px; min-height: 60px; box-sizing: border-box; overflow: auto; font-size: 14px; line-height: 1.45;
   background: #fff3d6; color: #4d3500; border-bottom: 1px solid #e3c37a; font-family: var(--jp-ui-font-family, sans-serif); }
-.ew-banner.ew-calm { background: #eef4fa; color: #1d3f63; border-bottom-color: #c9dcef; }
+.ew-banner.ew-calm { min-height: 40px; background: #eef4fa; color: #1d3f63; border-bottom-color: #c9dcef; }
 .ew-banner-words { flex: 1; outline: none; white-space: normal; }
 .ew-banner button { font: inherit; font-weight: 600; padding: 5px 14px; border: 1px solid #7a5600; border-radius: 4px;
   background: #fff; color: #4d3500; cursor: pointer; }
