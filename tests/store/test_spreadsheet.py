@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from workbench.enquiry.sheets import Book
 from workbench.errors import BadInput, UnreadableFile
 from workbench.store.spreadsheet import Limits, read_book
 
@@ -47,6 +48,14 @@ def with_sheet_xml(xml: str) -> bytes:
     return out.getvalue()
 
 
+def read_or_none(path: Path) -> Book | None:
+    """The book, or nothing where it was refused with something to do next."""
+    try:
+        return read_book(path)
+    except UnreadableFile as refusal:
+        return None if refusal.do else pytest.fail("refused without a next step")
+
+
 HEAD = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 TAIL = "</sheetData></worksheet>"
 
@@ -77,19 +86,15 @@ def test_errors_and_formulas_never_worked_out_are_seen(save: Save) -> None:
 
 def test_one_far_cell_is_refused_with_its_count(save: Save) -> None:
     xml = f'{HEAD}<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>{TAIL}'
-    with pytest.raises(UnreadableFile, match="claims 17 thousand million cells. Delete empty rows/columns and save again"):
+    with pytest.raises(UnreadableFile, match=r"claims 17 thousand million cells\. Delete empty rows/columns and save again"):
         read_book(save(with_sheet_xml(xml)))
 
 
 @pytest.mark.parametrize("cell", ["A99999999", "ZZZZ1", "A0", "A4294967296"])
 def test_a_cell_out_of_any_sheet_is_refused_or_harmless(save: Save, cell: str) -> None:
     xml = f'{HEAD}<row r="1"><c r="A1"><v>1</v></c><c r="{cell}"><v>1</v></c></row>{TAIL}'
-    try:
-        book = read_book(save(with_sheet_xml(xml)))
-    except UnreadableFile as refusal:
-        assert refusal.do
-    else:
-        assert len(book.sheets[0].cells) < 3
+    book = read_or_none(save(with_sheet_xml(xml)))
+    assert book is None or len(book.sheets[0].cells) < 3
 
 
 def test_a_pack_that_unfolds_too_far_is_refused(save: Save) -> None:
@@ -142,20 +147,14 @@ def test_a_flipped_byte_never_passes_as_marks(save: Save) -> None:
     for place in range(60, len(good) - 60, 211):
         bad = bytearray(good)
         bad[place] ^= 0xFF
-        try:
-            assert [s.cells for s in read_book(save(bytes(bad))).sheets] == [s.cells for s in whole]
-        except UnreadableFile as refusal:
-            assert refusal.do
+        book = read_or_none(save(bytes(bad)))
+        assert book is None or [s.cells for s in book.sheets] == [s.cells for s in whole]
 
 
 def test_shared_text_that_is_missing_is_refused(save: Save) -> None:
     xml = f'{HEAD}<row r="1"><c r="A1" t="s"><v>99</v></c><c r="B1"><v>1</v></c></row>{TAIL}'
-    try:
-        cells = read_book(save(with_sheet_xml(xml))).sheets[0].cells
-    except UnreadableFile as refusal:
-        assert refusal.do
-    else:
-        assert cells[0][1] == "1"
+    book = read_or_none(save(with_sheet_xml(xml)))
+    assert book is None or book.sheets[0].cells[0][1] == "1"
 
 
 def test_a_reader_that_takes_too_long_is_stopped(save: Save, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 from workbench.store._spreadsheet_sniff import Problem, clean
 
 _CELL = re.compile(rb'\sr=["\']([A-Z]{0,7})([0-9]{1,10})["\']')
+_FAR = re.compile(rb'\sr=["\'](?:[A-Z]{2,}|[A-Z]*[0-9]{7})')
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br=["\']([0-9]{1,10})["\']')
 _ODD_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?[^/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 
 
@@ -83,13 +85,12 @@ def _sheet_parts(pack: zipfile.ZipFile) -> list[str]:
 
 
 def _count_claimed(xml: bytes, limits: dict[str, int]) -> None:
-    rows, columns = 0, 0
-    letters: set[bytes] = set()
-    for column, row in _CELL.findall(xml):
-        letters.add(column)
-        rows = max(rows, int(row))
-    if letters:
-        columns = max(_column(name) for name in letters)
+    """Refuse a sheet whose cells reach too far; look at every cell only where something hints that they do."""
+    if not _FAR.search(xml) and 26 * max((int(row) for row in _ROW.findall(xml)), default=0) <= limits["cells"]:
+        return
+    rows = columns = 0
+    for letters, row in set(_CELL.findall(xml)):
+        rows, columns = max(rows, int(row)), max(columns, _column(letters))
     if rows * max(columns, 1) > limits["cells"]:
         raise Problem("claims", cells=rows * max(columns, 1))
 
