@@ -1,0 +1,257 @@
+"""What may be given to a statistic: columns of numbers, shares, choices; and numbers kept exact.
+
+Marks are compared as whole numbers of a common unit, never as floats, so that a tie is a tie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import inf, isfinite, lcm, nan
+from numbers import Integral, Real
+from operator import sub
+from typing import Any
+
+from workbench.errors import BadInput, NotEnoughData, UnknownOption
+
+Number = int | float
+Column = Iterable[Any]
+BIGGEST = 1e100
+SMALLEST = 1e-100
+NUMBERS = "numbers such as 7, 7.5 or a blank (None or NaN)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Complete pairs: ``before[i] == before_units[i] / scale`` exactly, and so on."""
+
+    before: tuple[Number, ...]
+    after: tuple[Number, ...]
+    before_units: Sequence[int]
+    after_units: Sequence[int]
+    change_units: Sequence[int]
+    scale: int
+    missing: int
+    dropped: int
+
+
+def read_pairs(first: Column, second: Column, *, least: int, names: tuple[str, str] = ("before", "after")) -> Pairs:
+    """Read two columns in step; a pair with a blank half is left out whole.
+
+    Args:
+        first: One number per pupil, in the pupils' order.
+        second: The same pupils in the same order.
+        least: The fewest complete pairs that will do.
+        names: What to call the columns in an error.
+
+    Raises:
+        BadInput: for text, infinite or complex values, nested columns, or unequal lengths.
+        NotEnoughData: when fewer than ``least`` complete pairs are left.
+    """
+    x, y = read_column(first, names[0]), read_column(second, names[1])
+    if len(x) != len(y):
+        raise BadInput(
+            "The two columns must have one row for each pupil, in the same order.",
+            seen=f"{len(x)} values in '{names[0]}' and {len(y)} in '{names[1]}'",
+            allowed="two columns of equal length, with None where a mark is missing",
+            do="Put both marks of a pupil in the same row.",
+        )
+    missing = dropped = 0
+    if None in x or None in y:
+        missing = x.count(None) + y.count(None)
+        kept = [(a, b) for a, b in zip(x, y, strict=True) if a is not None and b is not None]
+        dropped = len(x) - len(kept)
+        x, y = [a for a, _ in kept], [b for _, b in kept]
+    if len(x) < least:
+        raise NotEnoughData(
+            f"This needs at least {least} pupils with both values.",
+            seen=f"{len(x)} complete pair{'' if len(x) == 1 else 's'}",
+            allowed=f"{least} complete pairs or more",
+            do="Look at each pupil's own work instead.",
+        )
+    scale, (before_units, after_units) = whole_units(x, y)
+    return Pairs(
+        before=tuple(x),
+        after=tuple(y),
+        before_units=before_units,
+        after_units=after_units,
+        change_units=list(map(sub, after_units, before_units)),
+        scale=scale,
+        missing=missing,
+        dropped=dropped,
+    )
+
+
+def read_column(values: Column, name: str) -> list[Any]:
+    """Return the values as Python ints and floats, ``None`` where one is missing."""
+    items = _as_list(values, name)
+    kinds = set(map(type, items))
+    if kinds == {int} and -BIGGEST < min(items) and max(items) < BIGGEST:
+        return items
+    if kinds <= {int, float} and all(-BIGGEST < item < BIGGEST and (not item or abs(item) > SMALLEST) for item in items):
+        return items
+    return [_read_number(item, f"{name}, value {place}") for place, item in enumerate(items, start=1)]
+
+
+def _as_list(values: Column, name: str) -> list[Any]:
+    if isinstance(values, (list, tuple)):
+        return list(values)
+    unordered = isinstance(values, (str, bytes, Mapping, Set))
+    if not unordered:
+        plain = values.tolist() if hasattr(values, "tolist") else values
+        if isinstance(plain, Iterable):
+            return list(plain)
+    raise BadInput(
+        "A column is a list with one number for each pupil.",
+        where=name,
+        seen=_show(values),
+        allowed=NUMBERS + ", in a list, a tuple or an array",
+        do="Put the numbers in a list, in the pupils' order.",
+    )
+
+
+def _read_number(value: Any, where: str) -> Number | None:
+    if value is None or type(value).__name__ in {"NAType", "NaTType"}:
+        return None
+    number: Number | None = None
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        number = int(value)
+    elif isinstance(value, (Real, Decimal)) and not isinstance(value, bool):
+        number = _as_float(value)
+        if number != number:
+            return None
+    if number is None or not -BIGGEST < number < BIGGEST or 0 < abs(number) <= SMALLEST:
+        raise BadInput(
+            "This value cannot be counted as a number.",
+            where=where,
+            seen=_show(value),
+            allowed=NUMBERS,
+            do="Type the number, or leave it blank.",
+        )
+    return number
+
+
+def _as_float(value: Any) -> float:
+    try:
+        return float(value)
+    except OverflowError:  # a whole number or fraction beyond what a float can hold
+        return inf
+    except ValueError:  # a decimal's signalling NaN
+        return nan
+
+
+def _show(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def exact(value: Number) -> Fraction:
+    """Return the fraction that a float was typed as.
+
+    The simplest fraction with a denominator up to 1,000 that is stored as this very float, so that
+    0.1 is a tenth and the mean of three markers a third; failing that, its shortest decimal.
+
+    >>> exact(0.1), exact(22 / 3)
+    (Fraction(1, 10), Fraction(22, 3))
+    """
+    if isinstance(value, int) or value.is_integer():
+        return Fraction(int(value))
+    thousandths = round(value * 1000) if abs(value) < 1e12 else 0
+    if thousandths / 1000 == value:
+        return Fraction(thousandths, 1000)
+    near = Fraction(value).limit_denominator(1000)
+    return near if float(near) == value else Fraction(repr(value))
+
+
+def whole_units(*columns: Sequence[Number]) -> tuple[int, tuple[list[int], ...]]:
+    """Return a scale and each column as whole numbers of ``1 / scale``, exactly.
+
+    >>> whole_units([7.5, 8], [9, 10.5])
+    (2, ([15, 16], [18, 21]))
+    """
+    kinds = {kind for column in columns for kind in set(map(type, column))}
+    if kinds <= {int}:
+        return 1, tuple(list(column) for column in columns)
+    if all((value + value) % 1 == 0 for column in columns for value in column):
+        halves = tuple([int(value + value) for value in column] for column in columns)
+        if any(unit & 1 for column in halves for unit in column):
+            return 2, halves
+        return 1, tuple([unit // 2 for unit in column] for column in halves)
+    fractions = [[exact(value) for value in column] for column in columns]
+    scale = lcm(*(value.denominator for column in fractions for value in column))
+    return scale, tuple([int(value * scale) for value in column] for column in fractions)
+
+
+def read_level(level: object) -> float:
+    """Return the level of confidence as a share strictly between 0 and 1.
+
+    Raises:
+        BadInput: for anything else; 95 is named as the slip that it is.
+    """
+    share = _as_float(level) if isinstance(level, (Real, Decimal)) and not isinstance(level, bool) else nan
+    if not 0 < share < 1:
+        likely = isfinite(share) and 1 < share < 100
+        raise BadInput(
+            "The level is a share, not a percentage.",
+            where="level",
+            seen=_show(level),
+            allowed="a number between 0 and 1, such as 0.95",
+            do=f"Write level={share / 100:g}." if likely else "Write level=0.95.",
+        )
+    return share
+
+
+def read_choice(value: object, name: str, allowed: Sequence[str]) -> str:
+    """Return ``value`` when it is one of ``allowed``.
+
+    Raises:
+        UnknownOption: when it is not; the error lists those that are.
+    """
+    if isinstance(value, str) and value in allowed:
+        return value
+    raise UnknownOption(
+        f"There is no such choice for '{name}'.",
+        where=name,
+        seen=_show(value),
+        allowed=", ".join(allowed),
+        do="Choose one of these.",
+    )
+
+
+def read_real(value: object, name: str, *, low: float = -BIGGEST, high: float = BIGGEST, allowed: str = "a number") -> float:
+    """Return one finite number within ``low`` and ``high``.
+
+    Raises:
+        BadInput: when it is not one.
+    """
+    if isinstance(value, (Real, Decimal)) and not isinstance(value, bool) and low <= _as_float(value) <= high:
+        return float(value)
+    raise BadInput("This is not a number that can be used here.", where=name, seen=_show(value), allowed=allowed, do="Type the number.")
+
+
+def read_count(value: object, name: str, *, least: int, most: int = 1_000_000) -> int:
+    """Return a whole number of pupils.
+
+    Raises:
+        BadInput: when it is not a whole number.
+        NotEnoughData: when it is below ``least``.
+    """
+    if isinstance(value, bool) or not isinstance(value, Integral) or value > most:
+        raise BadInput(
+            "A number of pupils is a whole number.",
+            where=name,
+            seen=_show(value),
+            allowed=f"{least} to {most:,}",
+            do="Type how many pupils there are.",
+        )
+    if value < least:
+        raise NotEnoughData(
+            f"This needs at least {least} pupil{'' if least == 1 else 's'}.",
+            where=name,
+            seen=_show(value),
+            allowed=f"{least} or more",
+            do="Look at each pupil's own work instead." if value > 0 else "Type how many pupils there are.",
+        )
+    return int(value)

@@ -1,0 +1,108 @@
+"""How many sign patterns of the changes give a sum as far out as the one seen. Exact, whatever the ties.
+
+The changes come as whole numbers of a common unit. Turning the sign of each change or not gives
+2^n patterns; all of them are counted by one polynomial, the product of (1 + x^|change|), whose
+coefficients stand side by side in one Python integer. Multiplying by a factor is a shift and an add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd
+from random import Random
+
+EXACT_CELLS = 40_000_000
+"""Cells (coefficient updates of 64 bits) up to which the count is exact: about a second's work."""
+ENUMERATED = 16
+"""With so few pupils every pattern is listed, however long the decimals."""
+DRAWS = 99_999
+SEED = 1935
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of ``total`` patterns, how many have a sum at least, at most and exactly the one seen."""
+
+    at_least: int
+    at_most: int
+    equal: int
+    total: int
+
+
+def cells(changes: Sequence[int]) -> int:
+    """Return how many 64-bit cells an exact count would touch."""
+    units = _units(changes)
+    return len(units) * (sum(units) + 1) * (len(units) // 64 + 1)
+
+
+def count(changes: Sequence[int]) -> Tally:
+    """Count every sign pattern, the one seen included.
+
+    Args:
+        changes: After minus before, in whole units; zeros and ties as they come.
+    """
+    units = _units(changes)
+    if not units:
+        total = 1 << len(changes)
+        return Tally(total, total, total, total)
+    common = gcd(*units)
+    seen = sum(change for change in changes if change > 0) // common
+    width = len(units) + 1
+    packed = 1
+    for unit in units:
+        packed += packed << (unit // common * width)
+    # Fields of one packed integer add up to its remainder by (all ones), as digits do by nine.
+    ones = (1 << width) - 1
+    tail = packed >> (seen * width)
+    at_least, equal = tail % ones, tail & ones
+    zeros = len(changes) - len(units)
+    every = 1 << len(units)
+    return Tally(at_least << zeros, (every - at_least + equal) << zeros, equal << zeros, every << zeros)
+
+
+def enumerate_patterns(changes: Sequence[int]) -> Tally:
+    """Count by listing every pattern: for a few pupils with long decimals."""
+    sums = [0]
+    for change in changes:
+        sums += [total + change for total in sums]
+    # Turning the signs of a subset lowers the sum by twice the subset's own sum.
+    return Tally(sum(s <= 0 for s in sums), sum(s >= 0 for s in sums), sums.count(0), len(sums))
+
+
+def draw_subsets(changes: Sequence[int], *, draws: int, seed: int) -> list[tuple[int, int]]:
+    """Draw subsets of pupils at random and return (size, sum of their changes) of each.
+
+    The subset's size and sum say both how a sign pattern compares with the one seen and at which
+    shift it would tie with it, so that one set of draws serves the p and the interval.
+    """
+    random = Random(seed)
+    tables = []
+    for start in range(0, len(changes), 8):
+        sums = [(0, 0)]
+        for change in changes[start : start + 8]:
+            sums += [(size + 1, total + change) for size, total in sums]
+        tables.append(sums)
+    drawn = []
+    for _ in range(draws):
+        bits = random.getrandbits(len(changes))
+        size = total = 0
+        for sums in tables:
+            more, change = sums[bits & (len(sums) - 1)]
+            size += more
+            total += change
+            bits >>= 8
+        drawn.append((size, total))
+    return drawn
+
+
+def count_drawn(drawn: Sequence[tuple[int, int]]) -> Tally:
+    """Count over drawn subsets; the pattern seen counts as one more."""
+    at_least = 1 + sum(total <= 0 for _, total in drawn)
+    at_most = 1 + sum(total >= 0 for _, total in drawn)
+    equal = 1 + sum(total == 0 for _, total in drawn)
+    return Tally(at_least, at_most, equal, len(drawn) + 1)
+
+
+def _units(changes: Sequence[int]) -> list[int]:
+    return [abs(change) for change in changes if change]
