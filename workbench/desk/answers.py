@@ -81,6 +81,16 @@ def put(ws: Workspace, form: str, name: str, raw: object) -> Shown:
     return Shown(raw=raw, accepted=True)
 
 
+def keep(ws: Workspace, form: str, name: str, raw: object) -> None:
+    """Keep what is being typed as a draft, unread: a form calls this at each key and ``put`` at each pause.
+
+    Raises:
+        CannotSave: when the disk does not take it.
+    """
+    field_of(form, name)
+    Drafts(ws.path).put(form, name, raw)
+
+
 def put_many(ws: Workspace, answers: Mapping[str, object]) -> None:
     """Take the answers of several forms at once, or none of them: the door for files and scripts.
 
