@@ -45,6 +45,7 @@ class EnquiryStore:
         self._history = History(path, clock, device or device_id())
         self._tables = TableShelf(self._history)
         self._record: Enquiry
+        self._line: HistoryLine
 
     @classmethod
     def create(
@@ -79,10 +80,14 @@ class EnquiryStore:
         with store._history.writing():
             if store._history.records:
                 raise _already(folder)
-            store._history.commit_record(data, what=what, why=why, author=author)
+            line = store._history.commit_record(data, what=what, why=why, author=author)
+            store._take(record, line)
             store._update_working_copy(data)
-        store._record = record
         return store
+
+    def _take(self, record: Enquiry, line: HistoryLine) -> None:
+        # The two go together: a version number that runs ahead of the record would let a later save overwrite another's.
+        self._record, self._line = record, line
 
     @classmethod
     def open(cls, path: Path | str, *, clock: Clock = utc_now, device: str | None = None) -> Self:
@@ -106,13 +111,13 @@ class EnquiryStore:
 
     @property
     def version(self) -> int:
-        """The number of the newest version, from 1."""
-        return self._history.head.version
+        """The number of the version that :attr:`record` is, from 1."""
+        return self._line.version
 
     @property
     def sha256(self) -> str:
-        """The hash of the newest version's bytes."""
-        return self._history.head.sha256
+        """The hash of that version's bytes."""
+        return self._line.sha256
 
     def reload(self) -> Enquiry:
         """Look at the folder again, take what others saved, and return the record.
@@ -133,7 +138,7 @@ class EnquiryStore:
             except CannotSave:
                 if not self._read():
                     self._note_behind()
-        self._record = record_file.decode(self._newest_bytes(), where=RECORD)
+        self._take(record_file.decode(self._newest_bytes(), where=RECORD), self._history.head)
         self._tables.look()
         return self._record
 
@@ -150,7 +155,7 @@ class EnquiryStore:
         if self._tables.unfinished():
             self._tables.finish()
         if standing(self._history) == "behind":
-            atomic.put_in_place(self.path / RECORD, self._history.snapshot(self.version))
+            atomic.put_in_place(self.path / RECORD, self._history.snapshot(self._history.head.version))
             what = "This file was older than the last save, or gone. It was brought up to date from the history."
             self._history.notes.append(Notice(kind="rolled_forward", where=RECORD, what=what))
 
@@ -158,7 +163,7 @@ class EnquiryStore:
         """Return the newest record's bytes, from the working copy or from the history, whichever is whole."""
         history = self._history
         try:
-            return history.snapshot(self.version)
+            return history.snapshot(history.head.version)
         except Damaged as problem:
             with contextlib.suppress(OSError):
                 data = (self.path / RECORD).read_bytes()
@@ -189,16 +194,17 @@ class EnquiryStore:
         if record.id != self._record.id:
             raise BadInput("This record belongs to another enquiry.", seen=record.id, allowed=self._record.id, do="Nothing was saved.")
         with self._history.writing():
-            if expected_version != self.version:
+            newest = self._history.head.version
+            if expected_version != newest:
                 raise Conflict(
                     "Open the enquiry again to see what was saved in between: another window or program changed it.",
-                    seen=f"version {self.version}",
+                    seen=f"version {newest}",
                     allowed=f"version {expected_version}",
                     do="Nothing was overwritten.",
                 )
             standing(self._history)
             line = self._history.commit_record(data, what=what, why=why, author=author)
-            self._record = record
+            self._take(record, line)
             updated = self._update_working_copy(data)
         return Saved(version=line.version, sha256=line.sha256, at=line.time, working_copy_updated=updated)
 

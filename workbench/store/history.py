@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import itertools
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -168,9 +168,11 @@ class History:
             line = self.add(
                 "record", name="enquiry", version=version, sha256=digest(data), schema_sha256="", what=what, why=why, author=author
             )
-        except BaseException:
+        except OSError:
+            # Give the room back, but only when it is sure that the line does not count.
             with contextlib.suppress(OSError):
-                path.unlink()
+                if self.journal.nothing_follows():
+                    path.unlink()
             raise
         if first:
             atomic.fsync_folder(path.parent)
@@ -179,13 +181,13 @@ class History:
     def clock_notice(self) -> list[Notice]:
         """Say so when the computer's clock went back between two changes; their order is by number, not by time."""
         lines = self.journal.lines
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in itertools.pairwise(lines):
             if before.time - after.time > _CLOCK_SLACK:
                 return [
                     Notice(
                         kind="clock_back",
                         where=f"Change {after.sequence}",
-                        what=f"The computer's clock said {after.time:%d %B %Y}, earlier than the change before. The order of changes is kept.",
+                        what=f"The computer's clock said {after.time:%d %B %Y}, earlier than the change before. Their order is kept.",
                         do="Set the computer's clock.",
                     )
                 ]
@@ -199,7 +201,7 @@ class History:
         target.mkdir(parents=True)
         for path in sorted((self.folder / FOLDER).iterdir()):
             if path.is_file() and path.suffix in {".json", ".jsonl"}:
-                os.replace(path, target / path.name)
+                path.replace(target / path.name)
         self.forget()
 
 

@@ -176,6 +176,10 @@ class Journal:
             os.truncate(self.path, self._size)
             self.tail = b""
 
+    def nothing_follows(self) -> bool:
+        """Whether the file ends where the last line that counts ends."""
+        return not self.path.exists() or self.path.stat().st_size == self._size
+
     def follow(self, **fields: object) -> HistoryLine:
         """Return the line that would come next, tied to the head."""
         return HistoryLine(sequence=len(self.lines) + 1, parent=self._head, **fields)  # type: ignore[arg-type]

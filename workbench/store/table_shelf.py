@@ -92,10 +92,12 @@ class TableShelf:
             self._history.add(
                 "table", name=name, version=version, sha256=hashes[0], schema_sha256=hashes[1], what=what, why=why, author=author
             )
-        except BaseException:
-            for path in pending:
-                with contextlib.suppress(OSError):
-                    path.unlink()
+        except OSError:
+            # Give the room back, but only when it is sure that the line does not count.
+            with contextlib.suppress(OSError):
+                if self._history.journal.nothing_follows():
+                    for path in pending:
+                        path.unlink(missing_ok=True)
             raise
         self._seen[name] = hashes[0]
         with contextlib.suppress(OSError):
