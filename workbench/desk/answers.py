@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry.answers import get_value, put_value, read_answer
 from workbench.enquiry.forms import FORMS, FieldSpec, FormSpec
+from workbench.enquiry.names import without_names
 from workbench.enquiry.record import Enquiry
 from workbench.errors import BadInput, Locked, SeveralProblems, UnknownOption, WorkbenchError
 from workbench.store.drafts import Drafts
+from workbench.words.names import names_replaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ def put(ws: Workspace, form: str, name: str, raw: object) -> Shown:
     """
     spec = field_of(form, name)
     _refuse_when_locked(ws.record, spec, raw)
+    raw, replaced = _coded(raw, ws)
     drafts = Drafts(ws.path)
     try:
         value = read_answer(spec, raw)
@@ -78,7 +81,7 @@ def put(ws: Workspace, form: str, name: str, raw: object) -> Shown:
         drafts.put(form, name, raw, str(problem))
         return Shown(raw=raw, accepted=False, message=str(problem))
     drafts.drop(form, name)
-    return Shown(raw=raw, accepted=True)
+    return Shown(raw=raw, accepted=True, message=names_replaced(replaced) if replaced else "")
 
 
 def keep(ws: Workspace, form: str, name: str, raw: object) -> None:
@@ -139,3 +142,16 @@ def _refuse_when_locked(record: Enquiry, spec: FieldSpec, raw: object) -> None:
             where=spec.name.replace("_", " ").capitalize(),
             do="To depart from the plan, use 'Change the locked plan' in step 2 and give the reason; the report will say so.",
         )
+
+
+def _coded(raw: object, ws: Workspace) -> tuple[object, int]:
+    """Return what was typed with pupils' names put as codes, and how many there were."""
+    if isinstance(raw, str):
+        return without_names(raw, ws.names) if ws.names else (raw, 0)
+    if isinstance(raw, Mapping):
+        pairs = {key: _coded(value, ws) for key, value in raw.items()}
+        return {key: value for key, (value, _) in pairs.items()}, sum(count for _, count in pairs.values())
+    if isinstance(raw, list | tuple):
+        items = [_coded(value, ws) for value in raw]
+        return [value for value, _ in items], sum(count for _, count in items)
+    return raw, 0

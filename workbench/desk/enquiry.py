@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,12 +23,17 @@ def now() -> datetime:
 
 
 class Workspace:
-    """An open enquiry: its folder, its record, and the one way to change it."""
+    """An open enquiry: its folder, its record, and the one way to change it.
+
+    ``names`` holds (forename, surname) by code while the class list is unlocked in this process,
+    so that free text can be checked as it is saved; it is never written.
+    """
 
     def __init__(self, store: EnquiryStore, *, clock: Clock = now, author: str = "") -> None:
         self.store = store
         self.clock = clock
         self.author = author
+        self.names: Mapping[str, tuple[str, str]] = {}
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,55 @@
+"""Names in free text: found where a list can find them, and left alone where they are words."""
+
+from itertools import pairwise
+
+import pytest
+
+from workbench.enquiry.names import find_names, without_names
+
+PUPILS = {
+    "AB12": ("Zoë", "Bennett"),
+    "CD34": ("Mark", "O'Neill"),
+    "EF56": ("Mary Ann", "Hill"),
+    "GH78": ("Oliver", "Hill"),
+    "JK90": ("Oliver", "Hill"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Zoe Bennett found it hard.", "AB12 found it hard."),
+        ("zoe bennett found it hard.", "AB12 found it hard."),
+        ("BENNETT, Zoë: absent", "AB12: absent"),
+        ("Zoe\u0308 and I", "AB12 and I"),
+        ("Zoe's book", "AB12's book"),
+        ("Mark O’Neill was away", "CD34 was away"),
+        ("O'Neill was away", "CD34 was away"),
+        ("Mary Ann and Mary Hill", "EF56 and EF56"),
+        ("Oliver Hill was glad", "a pupil was glad"),
+        ("Oliver was glad", "a pupil was glad"),
+    ],
+)
+def test_a_name_is_kept_as_the_code(text, kept):
+    assert without_names(text, PUPILS)[0] == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark the books on Friday.",
+        "We went up the Hill.",
+        "an oliver twist reading",
+        "bennettitales are plants",
+        "The zoetrope lesson went well.",
+        "",
+    ],
+)
+def test_a_word_that_is_only_like_a_name_stays(text):
+    assert without_names(text, PUPILS) == (text, 0)
+
+
+def test_the_places_are_in_order_and_do_not_overlap():
+    found = find_names("Zoe Bennett, Bennett and Mark O'Neill", PUPILS)
+    assert [code for _, _, code in found] == ["AB12", "AB12", "CD34"]
+    assert all(end <= start for (_, end, _), (start, _, _) in pairwise(found))
