@@ -5,6 +5,10 @@ The words of the fields themselves are in ``workbench.words.labels``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from workbench.words.labels import FORM_WORDS
+
 LAB = {
     "tile": "New enquiry",
     "tile_caption": "Start an enquiry in this folder: give it a name and begin with the question",
@@ -14,4 +18,70 @@ LAB = {
     "Wait a moment; if this stays, press Kernel, then Restart Kernel.",
     "lost": "Not saving: this form lost its connection, so it takes no more answers. What was saved is safe. Press “Show the form again”.",
     "again": "Show the form again",
+}
+
+GRID = {
+    "title": "Sheet of marks",
+    "pupil": "Pupil",
+    "hint": "Type a mark and press Enter, or paste a block from a spreadsheet. Type abs for a pupil who was away.",
+    "saving": "Saving …",
+    "unlock_first": "Open the class list first, so that you can see whose marks these are. Nothing was pasted.",
+    "no_room": "The block has {rows} rows and {columns} columns; from this cell there is room for {room_rows} and {room_columns}. "
+    "Nothing was pasted. Copy the marks only, without names or totals, and start in the first row.",
+    "not_saved": "Not saved: the cells with a dashed edge got no answer. Run the notebook again before you go on.",
+    "gone": "Not saving: this sheet lost its connection, so it takes no more marks. What was saved is safe.",
+}
+
+UNEXPECTED = (
+    "Something happened here that the workbench does not know. What you typed before is kept. "
+    "Press Kernel, then Restart Kernel, and try once more; if it comes back, tell us this word: {kind}."
+)
+
+FORM = {
+    "choose": "Choose …",
+    "yes": "Yes",
+    "no": "No",
+    "date_hint": "day/month/year",
+    "nothing_to_tick": "Nothing to tick yet: add the parts of your question in step 1 first.",
+    "locked": "The plan is locked. Its answers are shown here and stay as they are.",
+    "up": "Move up",
+    "up_tip": "Move row {number} up",
+    "down": "Move down",
+    "down_tip": "Move row {number} down",
+    "remove": "Take away",
+    "remove_tip": "Take row {number} away",
+    "add": "Add a line to: {what}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One screen: its place in the flow, its file, its heading and the sentence below it."""
+
+    number: int
+    file: str
+    title: str
+    intro: str
+    nav: str = "The steps before and after this one"
+
+
+STAGES: dict[str, Stage] = {
+    "starting": Stage(0, "New enquiry", "Start an enquiry", "Give it a name. You can change every answer later."),
+    **{
+        name: Stage(number, file, FORM_WORDS[form].title, FORM_WORDS[form].intro)
+        for number, name, file, form in (
+            (1, "framing", "1 Frame", "frame"),
+            (2, "planning", "2 Plan", "plan"),
+            (3, "collecting", "3 Collect", "collect"),
+            (4, "analysing", "4 Analyse", "analyse"),
+            (6, "replicating", "6 Replicate", "replicate"),
+            (7, "reporting", "7 Report", "report"),
+        )
+    },
+    "checking": Stage(
+        5,
+        "5 Check",
+        "Check what could mislead you",
+        "Each point below is looked for in your plan and your marks. Your answer is printed in the report.",
+    ),
 }

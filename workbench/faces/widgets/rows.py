@@ -1,0 +1,75 @@
+"""An answer that is a list of rows: a card for each, with buttons to add, move and take away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets
+import reacton
+
+from workbench.enquiry.forms import FieldSpec
+from workbench.faces.widgets.inputs import Choices, Take, one_input
+from workbench.faces.widgets.pieces import Element, button, column, heading, markup, note, row
+from workbench.words.labels import label_of
+from workbench.words.screens import FORM
+
+Row = dict[str, Any]
+
+
+@reacton.component
+def Rows(form: str, spec: FieldSpec, raw: object, take: Take, choices: Choices, locked: bool) -> Element:
+    """The rows of one field; ``take`` gets the whole list at each change."""
+    rows: list[Row] = [dict(item) for item in raw] if isinstance(raw, list | tuple) else []
+    # Every card keeps its own widgets when others move: a number that goes with the row, not with its place.
+    marks = reacton.use_ref([0, *range(1, len(rows) + 1)])  # the first holds the highest number given so far
+    tags: list[int] = marks.current
+    while len(tags) - 1 < len(rows):
+        tags.append(max(tags) + 1)
+    del tags[len(rows) + 1 :]
+    tags[0] = max(tags)
+
+    def change(index: int, name: str, value: object) -> None:
+        take([{**item, name: value} if at == index else item for at, item in enumerate(rows)])
+
+    def add() -> None:
+        take([*rows, {}])
+
+    def remove(index: int) -> None:
+        del tags[index + 1]
+        take([item for at, item in enumerate(rows) if at != index])
+
+    def move(index: int, by: int) -> None:
+        to = index + by
+        tags[index + 1], tags[to + 1] = tags[to + 1], tags[index + 1]
+        moved = list(rows)
+        moved[index], moved[to] = moved[to], moved[index]
+        take(moved)
+
+    def card(index: int, item: Row) -> Element:
+        boxes = [_cell(form, spec, part, item, index, change, choices, locked) for part in spec.columns if part.name != "id"]
+        buttons = [
+            button(FORM["up"], lambda: move(index, -1), disabled=index == 0, tooltip=FORM["up_tip"].format(number=index + 1)),
+            button(FORM["down"], lambda: move(index, 1), disabled=index == len(rows) - 1, tooltip=FORM["down_tip"].format(number=index + 1)),
+            button(FORM["remove"], lambda: remove(index), tooltip=FORM["remove_tip"].format(number=index + 1)),
+        ]
+        title = markup(f"<h4>{index + 1}</h4>")
+        grid = ipywidgets.VBox.element(children=boxes, _dom_classes=["ew-columns"])
+        return column([title, grid, *([] if locked else [row(buttons)])], "ew-card").key(str(tags[index + 1]))
+
+    title = label_of(form, spec.name).label
+    cards = [card(index, item) for index, item in enumerate(rows)]
+    return column([heading(title), *cards, *([] if locked else [button(FORM["add"].format(what=title.lower()), add)])], "ew-rows")
+
+
+def _cell(form: str, spec: FieldSpec, part: FieldSpec, item: Row, index: int, change: Any, choices: Choices, locked: bool) -> Element:
+    words = label_of(form, spec.name, part.name)
+    box = one_input(
+        part,
+        item.get(part.name),
+        lambda value: change(index, part.name, value),
+        label=words.label,
+        words=(form, spec.name, part.name),
+        choices=choices.get(f"{spec.name}.{part.name}"),
+        locked=locked,
+    )
+    return column([box, note(words.help)], "ew-field").key(part.name)
