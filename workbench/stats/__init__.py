@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from workbench.stats.association import Correlation, pearson
-    from workbench.stats.paired import MeanChange, PermutationChange, mean_change, permutation_change
+    from workbench.stats.paired import MeanChange, mean_change
+    from workbench.stats.permutation import PermutationChange, permutation_change
     from workbench.stats.planning import ExpectedWidth, SmallestP, expected_interval_width, smallest_possible_p
     from workbench.stats.regression import RegressionToTheMean, regression_to_the_mean
     from workbench.stats.result import Result
@@ -20,7 +21,7 @@ _NAMES = {
     "Correlation": "association",
     "ExpectedWidth": "planning",
     "MeanChange": "paired",
-    "PermutationChange": "paired",
+    "PermutationChange": "permutation",
     "RegressionToTheMean": "regression",
     "Result": "result",
     "SmallestP": "planning",
@@ -28,7 +29,7 @@ _NAMES = {
     "expected_interval_width": "planning",
     "mean_change": "paired",
     "pearson": "association",
-    "permutation_change": "paired",
+    "permutation_change": "permutation",
     "regression_to_the_mean": "regression",
     "smallest_possible_p": "planning",
     "standardised_change": "standardised",

@@ -6,13 +6,12 @@ Marks are compared as whole numbers of a common unit, never as floats, so that a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import inf, isfinite, lcm, nan
+from math import inf, isfinite, isnan, lcm, nan
 from numbers import Integral, Real
 from operator import sub
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.errors import BadInput, NotEnoughData, UnknownOption
 
@@ -20,11 +19,11 @@ Number = int | float
 Column = Iterable[Any]
 BIGGEST = 1e100
 SMALLEST = 1e-100
+ONLY_INTS = {int}
 NUMBERS = "numbers such as 7, 7.5 or a blank (None or NaN)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Complete pairs: ``before[i] == before_units[i] / scale`` exactly, and so on."""
 
     before: tuple[Number, ...]
@@ -72,23 +71,14 @@ def read_pairs(first: Column, second: Column, *, least: int, names: tuple[str, s
             do="Look at each pupil's own work instead.",
         )
     scale, (before_units, after_units) = whole_units(x, y)
-    return Pairs(
-        before=tuple(x),
-        after=tuple(y),
-        before_units=before_units,
-        after_units=after_units,
-        change_units=list(map(sub, after_units, before_units)),
-        scale=scale,
-        missing=missing,
-        dropped=dropped,
-    )
+    return Pairs(tuple(x), tuple(y), before_units, after_units, list(map(sub, after_units, before_units)), scale, missing, dropped)
 
 
 def read_column(values: Column, name: str) -> list[Any]:
     """Return the values as Python ints and floats, ``None`` where one is missing."""
     items = _as_list(values, name)
     kinds = set(map(type, items))
-    if kinds == {int} and -BIGGEST < min(items) and max(items) < BIGGEST:
+    if kinds == ONLY_INTS and min(items) > -BIGGEST and max(items) < BIGGEST:
         return items
     if kinds <= {int, float} and all(-BIGGEST < item < BIGGEST and (not item or abs(item) > SMALLEST) for item in items):
         return items
@@ -120,7 +110,7 @@ def _read_number(value: Any, where: str) -> Number | None:
         number = int(value)
     elif isinstance(value, (Real, Decimal)) and not isinstance(value, bool):
         number = _as_float(value)
-        if number != number:
+        if isnan(number):
             return None
     if number is None or not -BIGGEST < number < BIGGEST or 0 < abs(number) <= SMALLEST:
         raise BadInput(
@@ -165,15 +155,14 @@ def exact(value: Number) -> Fraction:
     return near if float(near) == value else Fraction(repr(value))
 
 
-def whole_units(*columns: Sequence[Number]) -> tuple[int, tuple[list[int], ...]]:
+def whole_units(*columns: Sequence[Number]) -> tuple[int, tuple[Sequence[int], ...]]:
     """Return a scale and each column as whole numbers of ``1 / scale``, exactly.
 
     >>> whole_units([7.5, 8], [9, 10.5])
     (2, ([15, 16], [18, 21]))
     """
-    kinds = {kind for column in columns for kind in set(map(type, column))}
-    if kinds <= {int}:
-        return 1, tuple(list(column) for column in columns)
+    if all(set(map(type, column)) == ONLY_INTS for column in columns):
+        return 1, tuple(columns)  # type: ignore[arg-type]
     if all((value + value) % 1 == 0 for column in columns for value in column):
         halves = tuple([int(value + value) for value in column] for column in columns)
         if any(unit & 1 for column in halves for unit in column):
@@ -238,7 +227,8 @@ def read_count(value: object, name: str, *, least: int, most: int = 1_000_000) -
         BadInput: when it is not a whole number.
         NotEnoughData: when it is below ``least``.
     """
-    if isinstance(value, bool) or not isinstance(value, Integral) or value > most:
+    count = int(value) if isinstance(value, Integral) and not isinstance(value, bool) else None
+    if count is None or count > most:
         raise BadInput(
             "A number of pupils is a whole number.",
             where=name,
@@ -246,12 +236,19 @@ def read_count(value: object, name: str, *, least: int, most: int = 1_000_000) -
             allowed=f"{least} to {most:,}",
             do="Type how many pupils there are.",
         )
-    if value < least:
+    if count < least:
         raise NotEnoughData(
             f"This needs at least {least} pupil{'' if least == 1 else 's'}.",
             where=name,
             seen=_show(value),
             allowed=f"{least} or more",
-            do="Look at each pupil's own work instead." if value > 0 else "Type how many pupils there are.",
+            do="Look at each pupil's own work instead." if count > 0 else "Type how many pupils there are.",
         )
-    return int(value)
+    return count
+
+
+def count_directions(changes: Sequence[int]) -> tuple[int, int, int]:
+    """Return how many changes are above, at and below 0."""
+    up = len([True for change in changes if change > 0])
+    same = changes.count(0)
+    return up, same, len(changes) - up - same

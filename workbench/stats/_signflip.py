@@ -8,9 +8,9 @@ coefficients stand side by side in one Python integer. Multiplying by a factor i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import gcd
 from random import Random
+from typing import NamedTuple
 
 EXACT_CELLS = 40_000_000
 """Cells (coefficient updates of 64 bits) up to which the count is exact: about a second's work."""
@@ -20,8 +20,7 @@ DRAWS = 99_999
 SEED = 1935
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Of ``total`` patterns, how many have a sum at least, at most and exactly the one seen."""
 
     at_least: int
@@ -32,8 +31,7 @@ class Tally:
 
 def cells(changes: Sequence[int]) -> int:
     """Return how many 64-bit cells an exact count would touch."""
-    units = _units(changes)
-    return len(units) * (sum(units) + 1) * (len(units) // 64 + 1)
+    return len(changes) * (sum(map(abs, changes)) + 1) * (len(changes) // 64 + 1)
 
 
 def count(changes: Sequence[int]) -> Tally:
@@ -42,12 +40,12 @@ def count(changes: Sequence[int]) -> Tally:
     Args:
         changes: After minus before, in whole units; zeros and ties as they come.
     """
-    units = _units(changes)
+    units = [abs(change) for change in changes if change]
     if not units:
         total = 1 << len(changes)
         return Tally(total, total, total, total)
     common = gcd(*units)
-    seen = sum(change for change in changes if change > 0) // common
+    seen = (sum(changes) + sum(units)) // (2 * common)
     width = len(units) + 1
     packed = 1
     for unit in units:
@@ -102,7 +100,3 @@ def count_drawn(drawn: Sequence[tuple[int, int]]) -> Tally:
     at_most = 1 + sum(total >= 0 for _, total in drawn)
     equal = 1 + sum(total == 0 for _, total in drawn)
     return Tally(at_least, at_most, equal, len(drawn) + 1)
-
-
-def _units(changes: Sequence[int]) -> list[int]:
-    return [abs(change) for change in changes if change]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from workbench.stats._columns import read_choice, read_count, read_level, read_real
+from workbench.stats._distributions import t_quantile
+from workbench.stats.permutation import smallest_p
 from workbench.stats.result import Result
 from workbench.stats.standardised import hedges_correction
 
@@ -124,7 +126,7 @@ def smallest_possible_p(design: str, n: int, *, alternative: str = "two_sided", 
         method="least p of the exact sign-flip test: " + ("2 / 2^n" if sides == 2 else "1 / 2^n"),
         reference="Fisher (1935), The Design of Experiments, section 21",
         design=design,
-        smallest_p=min(1.0, sides / 2.0 ** min(pupils, 1073)),
+        smallest_p=smallest_p(pupils, alternative),
         alternative=alternative,
         below=threshold,
         enough=enough,
@@ -132,10 +134,8 @@ def smallest_possible_p(design: str, n: int, *, alternative: str = "two_sided", 
 
 
 def _expected_width(n: int, sd: float, level: float) -> float:
-    from scipy.special import stdtrit
-
     # E(s) = c4 * sigma, and c4 of n values is Hedges' J one degree of freedom up.
-    return float(2 * stdtrit(n - 1, (1 + level) / 2) * _c4(n) * sd / sqrt(n))
+    return 2 * t_quantile((1 + level) / 2, n - 1) * _c4(n) * sd / sqrt(n)
 
 
 def _c4(n: int) -> float:

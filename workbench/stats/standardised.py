@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import exp, lgamma, sqrt
-from statistics import NormalDist
 
 from workbench.errors import Undefined
 from workbench.stats import _moments as moments
@@ -103,7 +102,9 @@ def standardised_change(
     estimate = uncorrected * correction
     r = moments.correlation(pairs.before_units, pairs.after_units)
     variance = _variance(by, n, estimate, r)
-    low, high, undefined = _interval(by, n, share, estimate, variance, (change, sd_change, unit * correction**-1))
+    low, high, undefined = _interval(
+        by, n=n, share=share, estimate=estimate, variance=variance, parts=(change, sd_change, unit / correction)
+    )
     return StandardisedChange(
         n=n,
         missing=pairs.missing,
@@ -152,12 +153,14 @@ def _variance(by: str, n: int, estimate: float, r: float | None) -> float | None
 
 
 def _interval(
-    by: str, n: int, share: float, estimate: float, variance: float | None, parts: tuple[float, float, float]
+    by: str, *, n: int, share: float, estimate: float, variance: float | None, parts: tuple[float, float, float]
 ) -> tuple[float | None, float | None, str | None]:
     change, sd_change, unit = parts
     if by == "before_sd":
         if variance is None:
             return None, None, "every pupil had the same mark after, so the two tests have no correlation"
+        from statistics import NormalDist
+
         reach = NormalDist().inv_cdf((1 + share) / 2) * sqrt(variance)
         return estimate - reach, estimate + reach, None
     if sd_change == 0:
