@@ -85,3 +85,39 @@ STAGES: dict[str, Stage] = {
         "Each point below is looked for in your plan and your marks. Your answer is printed in the report.",
     ),
 }
+
+START = {
+    "make": "Start this enquiry",
+    "name_first": "Give the enquiry a name first: a few words will do.",
+    "already": "There is already a folder “{name}” here. Choose another name, or open that folder on the left.",
+    "made": "The folder “{name}” is ready. It holds seven notebooks, one for each step.",
+    "go_on": "Go on to {step}",
+}
+
+FRAME = {
+    "checks": "Five checks of your question",
+    "yes": "Yes.",
+    "no": "Not yet.",
+    "look here": "Look here.",
+    "no_question": "Type a question above: five checks appear here and follow what you type.",
+    "rewrite": "One way to word it:",
+    "use": "Use this wording",
+    "build": "Build the question from its parts",
+    "build_help": "Fill in what you can. The parts also tell the checks what your question means.",
+    "assemble": "Put the parts together",
+    "parts_first": "Fill in what you will try and which pupils it is for, then put the parts together.",
+    "suggest": "Suggest parts from my question",
+    "no_suggestion": "Nothing new to suggest. Add a line yourself for each thing you will have to answer.",
+    "sketch": "The answer before the data",
+    "override": "Keep my wording against a check",
+    "keep_mine": "No, I will change the question",
+    "rule": "Yes, against {rule}",
+    "override_why": "Why my wording fits better (printed in the report)",
+    "override_keep": "Keep my wording",
+    "kept_because": "You kept your wording: {reason}",
+    "versions": "Versions of the question",
+    "no_versions": "No version is kept yet. Keep one before you plan, and again whenever the question changes.",
+    "version_columns": "No.|Date|Wording|Why",
+    "version_why": "Why you keep this version",
+    "version_keep": "Keep this version",
+}

@@ -21,7 +21,9 @@ Put = Callable[[object], Shown]
 
 
 @reacton.component
-def Field(form: str, spec: FieldSpec, start: Shown, typed: Callable[[str, object, Callable[[Shown], None]], None], choices: Choices, locked: bool) -> Element:
+def Field(
+    form: str, spec: FieldSpec, start: Shown, typed: Callable[[str, object, Callable[[Shown], None]], None], choices: Choices, locked: bool
+) -> Element:
     """One field: its label, its box, its help, and a message when the answer needs a look."""
     raw, set_raw = reacton.use_state(start.raw)
     message, set_message = reacton.use_state(start.message)
@@ -79,9 +81,7 @@ def Form(
     lock = ws.record.plan.lock is not None
     fields = [spec for spec in FORMS[form].fields if not only or spec.name in only]
     parts: list[Element] = [note(FORM["locked"], "good")] if lock and any(spec.locks for spec in fields) else []
-    parts += [
-        Field(form, spec, start[spec.name], typed, choices or {}, lock and spec.locks).key(f"{form}.{spec.name}") for spec in fields
-    ]
+    parts += [Field(form, spec, start[spec.name], typed, choices or {}, lock and spec.locks).key(f"{form}.{spec.name}") for spec in fields]
     return column(parts)
 
 

@@ -92,5 +92,11 @@ class MarksGrid(anywidget.AnyWidget):
             newest = {(cell[0], cell[1]): list(cell) for cell in cells}
             self.cells = [newest.pop((cell[0], cell[1]), cell) for cell in self.cells] + list(newest.values())
             kept = not any(cell.message for cell in cells)
-            reply = {"kind": "saved", "sequence": content["sequence"], "cells": [list(cell) for cell in cells], "words": words, "kept": kept}
+            reply = {
+                "kind": "saved",
+                "sequence": content["sequence"],
+                "cells": [list(cell) for cell in cells],
+                "words": words,
+                "kept": kept,
+            }
             self.send(reply)

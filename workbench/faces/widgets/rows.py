@@ -49,7 +49,9 @@ def Rows(form: str, spec: FieldSpec, raw: object, take: Take, choices: Choices, 
         boxes = [_cell(form, spec, part, item, index, change, choices, locked) for part in spec.columns if part.name != "id"]
         buttons = [
             button(FORM["up"], lambda: move(index, -1), disabled=index == 0, tooltip=FORM["up_tip"].format(number=index + 1)),
-            button(FORM["down"], lambda: move(index, 1), disabled=index == len(rows) - 1, tooltip=FORM["down_tip"].format(number=index + 1)),
+            button(
+                FORM["down"], lambda: move(index, 1), disabled=index == len(rows) - 1, tooltip=FORM["down_tip"].format(number=index + 1)
+            ),
             button(FORM["remove"], lambda: remove(index), tooltip=FORM["remove_tip"].format(number=index + 1)),
         ]
         title = markup(f"<h4>{index + 1}</h4>")
