@@ -124,7 +124,8 @@ def analyse_tables(
         enquiry: The record, with the plan.
         tables: Marks by measure.
         data_since: When the first mark came in; ``None`` when that is not known.
-        plan_then: The plan as it stood when the first mark came in, when that is known.
+        plan_then: The plan as it stood when the first mark came in, when that is known; it goes by the
+            order of changes and so holds even where the computer's clock was wrong.
         invented: Whether the marks are made up for a rehearsal.
     """
     return tuple(
@@ -145,11 +146,13 @@ def label_of(plan: Plan, measure: Measure, *, data_since: datetime | None, plan_
 
     A change of plan after that makes it exploratory when it touches what is analysed or of whom.
     """
-    if plan.lock is None or data_since is None or plan.lock.at > data_since:
+    if plan.lock is None:
         return "exploratory"
     if plan_then is not None:
         same = measure in plan_then.measures and (plan.design, plan.chosen_by) == (plan_then.design, plan_then.chosen_by)
         return "planned" if same and plan_then.lock is not None else "exploratory"
+    if data_since is None or plan.lock.at > data_since:
+        return "exploratory"
     late = [amendment for amendment in plan.amendments if amendment.at >= data_since]
     return "exploratory" if any(_touches(amendment) for amendment in late) else "planned"
 
@@ -187,10 +190,14 @@ def _drift(table: MarkTable) -> RegressionToTheMean:
             do="Bring in the whole year's first marks to see how far low scorers drift up on their own.",
         )
     before, after = pairs(table.rows)
-    complete = [(x, y) for x, y in zip(before, after, strict=True) if x is not None and y is not None]
-    r = stats.pearson(before, after).estimate if len(complete) >= ENOUGH_OF_A_YEAR else None
-    source = f"the whole year, {len(complete)} pupils with both marks" if r is not None else "a usual range for school tests"
-    return stats.regression_to_the_mean(_mean(year_before), _mean(chosen_before), r, source=source)
+    r = stats.pearson(before, after).estimate if len(_complete(table.rows)) >= ENOUGH_OF_A_YEAR else None
+    gain = _mean([y - x for x, y in _complete(table.chosen())]) if _complete(table.chosen()) else None
+    source = "whole_year" if r is not None else None
+    return stats.regression_to_the_mean(_mean(year_before), _mean(chosen_before), r, source=source, gain=gain, n=len(chosen_before))
+
+
+def _complete(rows: tuple[MarkRow, ...]) -> list[tuple[float, float]]:
+    return [(row.before.value, row.after.value) for row in rows if row.before.value is not None and row.after.value is not None]
 
 
 def _try(name: str, compute: Callable[[], Result]) -> Result | NotComputed:

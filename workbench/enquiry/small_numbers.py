@@ -207,7 +207,8 @@ def keep_back_counts(text: str, floors: Floors, *, instead: str, groups: Iterabl
     """Return the teacher's words with small counts of pupils replaced by ``instead``.
 
     A share such as "9 of the 12" goes when 9 or 3 is a small number and 12 is one of ``groups``, or small
-    itself. Counts below twice the floor go as well, so that a gap does not say "fewer than five".
+    itself. Counts below twice the floor go as well, so that a gap does not say "fewer than five", and so does
+    a number that differs from one of ``groups`` by a few: the difference would count pupils.
 
     >>> keep_back_counts("9 of the 12 went up; two pupils were away.", INSIDE, instead="[…]", groups=[12])
     '[…] of the 12 went up; […] pupils were away.'
@@ -222,6 +223,9 @@ def keep_back_counts(text: str, floors: Floors, *, instead: str, groups: Iterabl
 
     def count(match: re.Match[str]) -> str:
         number = _value(match["n"])
-        return instead if number < 2 * floors.cell and number not in sizes else match[0]
+        if number in sizes:
+            return match[0]
+        counts_the_missing = any(abs(number - size) < floors.cell for size in sizes)
+        return instead if number < 2 * floors.cell or counts_the_missing else match[0]
 
     return _COUNT.sub(count, _SHARE.sub(share, text))

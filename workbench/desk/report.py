@@ -1,0 +1,225 @@
+"""The report of an enquiry, part by part, with small numbers kept back. The faces only run and print it."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from workbench.desk import report_findings as findings
+from workbench.desk import report_story as story
+from workbench.desk.analysis import analyse
+from workbench.desk.enquiry import Workspace, open_enquiry
+from workbench.desk.report_story import Telling
+from workbench.enquiry.analysis import Analysed
+from workbench.enquiry.record import Enquiry
+from workbench.enquiry.shown import AnalysisShown, show_analysis
+from workbench.enquiry.small_numbers import INSIDE, Floors, group_sizes_told, keep_back_counts
+from workbench.errors import UnknownOption
+from workbench.words import report as words
+from workbench.words.markdown import join, table, typed
+
+AUDIENCES: dict[str, Floors] = {"colleagues": INSIDE}
+PACKAGES = ("enquiry-workbench", "numpy", "scipy", "matplotlib", "papermill", "pypandoc_binary")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of a report; Jupyter shows it as Markdown."""
+
+    id: str
+    heading: str
+    markdown: str
+
+    def _repr_markdown_(self) -> str:
+        return f"## {self.heading}\n\n{self.markdown}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The title and the line under it."""
+
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All parts of a report, in order."""
+
+    sections: tuple[Section, ...]
+
+    def section(self, section_id: str) -> Section:
+        """Return one part by its id.
+
+        Raises:
+            UnknownOption: when there is no such part.
+        """
+        for section in self.sections:
+            if section.id == section_id:
+                return section
+        raise UnknownOption("The report has no part of that name.", seen=section_id, allowed=", ".join(one.id for one in self.sections))
+
+    def _repr_markdown_(self) -> str:
+        return "\n\n".join(section._repr_markdown_() for section in self.sections)
+
+
+def report_sections(enquiry: str | Path | Workspace = ".", audience: str = "colleagues") -> Report:
+    """Return the report of the enquiry in a folder, for a notebook to show part by part.
+
+    Raises:
+        NotAnEnquiry: when the folder holds none.
+        NotReady: when there are no marks to report on.
+        UnknownOption: when there is no report for that audience.
+    """
+    workspace = enquiry if isinstance(enquiry, Workspace) else open_enquiry(enquiry)
+    return Report(sections=sections(workspace, audience))
+
+
+def check_audience(audience: str) -> Floors:
+    """Return the floors for an audience.
+
+    Raises:
+        UnknownOption: when there is no report for it.
+    """
+    if audience not in AUDIENCES:
+        raise UnknownOption("There is no report for that audience yet.", seen=audience, allowed=", ".join(AUDIENCES))
+    return AUDIENCES[audience]
+
+
+def check_ready(ws: Workspace) -> None:
+    """Raise NotReady, in plain words, when there is nothing to report on."""
+    analyse(ws)
+
+
+def sections(ws: Workspace, audience: str = "colleagues") -> tuple[Section, ...]:
+    """Return the parts of the report, in order, as Markdown in which typed text stays text.
+
+    Raises:
+        NotReady: when there are no marks to report on.
+        UnknownOption: when there is no report for that audience.
+    """
+    from workbench.desk import plan, validity
+
+    floors = check_audience(audience)
+    analysed = analyse(ws)
+    telling = _telling(ws.record, analysed, floors)
+    parts: dict[str, Callable[[], str]] = {
+        "question": lambda: story.question(telling),
+        "what-we-did": lambda: story.what_we_did(telling),
+        "who": lambda: findings.who(telling),
+        "planned": lambda: story.planned(telling, [_sentence(one) for one in plan.departures(ws)]),
+        "found": lambda: findings.found(telling, lambda shown: _picture(analysed, shown)),
+        "limits": lambda: findings.limits(telling, validity.check(ws)),
+        "sketch": lambda: findings.sketch(telling),
+        "claims": lambda: story.claims(telling),
+        "next": lambda: story.next_steps(telling),
+        "checked": lambda: _checked(ws),
+    }
+    return tuple(Section(id=name, heading=words.HEADINGS[name], markdown=make()) for name, make in parts.items())
+
+
+def _sentence(departure: object) -> str:
+    return str(getattr(departure, "sentence", departure))
+
+
+def _telling(record: Enquiry, analysed: tuple[Analysed, ...], floors: Floors) -> Telling:
+    sizes = {one.pairing.n_chosen for one in analysed} | {one.pairing.n_chosen + one.pairing.withdrawn for one in analysed}
+    sizes |= {size for size in (record.plan.pupils_expected, record.plan.year_size) if size}
+
+    def own(text: str) -> str:
+        return keep_back_counts(text, floors, instead=words.KEPT_BACK, groups=sizes)
+
+    told = group_sizes_told(own(text) for text in _own_words(record))
+    shown = tuple(show_analysis(one, told, floors) for one in analysed)
+    return Telling(
+        record=record,
+        shown=shown,
+        own=own,
+        withdrawn=any(one.pairing.withdrawn for one in analysed),
+        banded=any(one.group is not None and not one.group.exact for one in shown),
+    )
+
+
+def _own_words(record: Enquiry) -> list[str]:
+    """Return everything a report prints as the teacher typed it."""
+    asked, plan = record.question, record.plan
+    return [
+        record.title,
+        record.context,
+        record.what_i_see,
+        *(asked.text, asked.priority, asked.answer_sketch, asked.parts.already_tried),
+        *(aspect.text for aspect in asked.aspects),
+        *(text for version in asked.versions for text in (version.text, version.reason)),
+        *(override.reason for override in asked.overrides),
+        *(plan.action, plan.chosen_how, plan.success),
+        *(measure.title for measure in plan.measures),
+        *(amendment.reason for amendment in plan.amendments),
+        *(text for entry in record.log for text in (entry.what, entry.how_it_went, entry.other_events)),
+        *(text for claim in record.claims for text in (claim.text, claim.other_explanations)),
+        *(answer.answer for answer in record.threat_answers),
+        *(text for step in record.next_steps for text in (step.what, step.who)),
+        *((record.origin.title, record.origin.what_differs) if record.origin else ()),
+    ]
+
+
+def _picture(analysed: tuple[Analysed, ...], shown: AnalysisShown) -> bytes | None:
+    """Return the picture of the group, without any single pupil.
+
+    There is none when averages may only be told in whole marks: a picture could be measured.
+    """
+    from workbench.desk.drawing import draw
+
+    if shown.change is None or shown.change.digits == 0:
+        return None
+    change = next(one for one in analysed if one.measure.id == shown.measure.id).result("MeanChange")
+    return None if change is None else draw(change, show="group").png
+
+
+# --- what it was made from ----------------------------------------------------------------------
+
+
+def inputs(ws: Workspace) -> dict[str, object]:
+    """Return what the report depends on: hashes of the record, plan and tables, and the versions of the software."""
+    lock = ws.record.plan.lock
+    return {
+        "dated": dated(ws).isoformat(),
+        "enquiry": ws.record.id,
+        "record_sha256": ws.store.sha256,
+        "plan_sha256": lock.sha256 if lock else "",
+        "tables_sha256": {name: ws.store.table_sha256(name) for name in ws.store.table_names()},
+        "versions": dict(versions()),
+    }
+
+
+def dated(ws: Workspace) -> datetime:
+    """Return the time of the last change, by which the report is dated: the clock has no say."""
+    return ws.store.history()[-1].time
+
+
+@cache
+def versions() -> tuple[tuple[str, str], ...]:
+    """Return the versions of Python and of the packages that decide the report's bytes."""
+    return (("python", platform.python_version()), *((name, metadata.version(name)) for name in PACKAGES))
+
+
+def cover(ws: Workspace, audience: str) -> Cover:
+    """Return the title and the line under it; small counts in the title are kept back as well."""
+    telling = _telling(ws.record, analyse(ws), check_audience(audience))
+    return Cover(title=telling.own(ws.record.title), about=words.about_line(audience, ws.record.cycle, dated(ws)))
+
+
+def _checked(ws: Workspace) -> str:
+    lock = ws.record.plan.lock
+    rows = [("The record", f"`{ws.store.sha256}`")]
+    rows += [(f"Marks: {typed(name)}", f"`{ws.store.table_sha256(name)}`") for name in ws.store.table_names()]
+    rows += [("The locked plan", f"`{lock.sha256}`")] if lock else []
+    return join(
+        words.CHECKED_LEAD,
+        table(words.INPUT_HEADER, rows),
+        table(words.VERSION_HEADER, [(typed(name), typed(version)) for name, version in versions()]),
+    )

@@ -1,0 +1,340 @@
+"""The report's headings and sentences. Numbers come in as they may be shown; typed text comes in as typed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from workbench.words.markdown import typed
+
+KEPT_BACK = "[number kept back]"
+NOT_SAID = "*Nothing has been written here yet.*"
+
+HEADINGS = {
+    "question": "The question",
+    "what-we-did": "What we did",
+    "who": "Who took part",
+    "planned": "What was planned and what was not",
+    "found": "What we found",
+    "limits": "What this can and cannot tell you",
+    "sketch": "What we expected, beside what we found",
+    "claims": "What we claim, and what else could explain it",
+    "next": "What we will do next",
+    "checked": "Where this can be checked",
+}
+
+CHOSEN = {
+    "": "How the pupils were chosen was not written down.",
+    "everyone": "The whole group took part; nobody was picked out.",
+    "lowest_scores": "The pupils were chosen because they scored low on the first test.",
+    "need": "The pupils were chosen for a need that their teacher saw.",
+    "judgement": "The pupils were chosen by their teacher's judgement.",
+    "volunteers": "The pupils had offered to take part.",
+}
+
+STATUS = {
+    "hunch": "a hunch, not yet tested",
+    "supported": "supported by this enquiry",
+    "replicated": "seen again in a repeat",
+    "local_theory": "a working theory for this school",
+}
+
+SMALL_NUMBERS_NOTE = (
+    "Small numbers are kept back throughout: no count below five, and nothing from which one could be worked out. "
+    f"Where the teacher's own words counted so few pupils, {typed(KEPT_BACK)} stands instead."
+)
+
+
+def day(when: date | datetime | None) -> str:
+    """Return a date as a teacher writes it.
+
+    >>> day(date(2026, 3, 9))
+    '9 March 2026'
+    """
+    return "" if when is None else f"{when.day} {when:%B} {when.year}"
+
+
+def number(value: float, digits: int = 1) -> str:
+    """Return a number for people, with a real minus sign.
+
+    >>> number(-0.62), number(-0.04), number(3.0)
+    ('−0.6', '0.0', '3.0')
+    """
+    text = f"{value:.{digits}f}"
+    if not text.strip("-0."):
+        text = text.lstrip("-")
+    return text.replace("-", "−")
+
+
+def whole_or_half(value: float) -> str:
+    """Return a highest mark as it is written on a paper: 40, or 7.5.
+
+    >>> whole_or_half(40.0), whole_or_half(7.5)
+    ('40', '7.5')
+    """
+    return f"{value:g}"
+
+
+def about_line(audience: str, cycle: int, on: date | datetime) -> str:
+    """Return the line under the title."""
+    return f"A report for {audience} · cycle {cycle} · as it stood on {day(on)}"
+
+
+PRIORITY_LEAD = "It serves this priority:"
+TRIED_LEAD = "What had been tried already:"
+ASPECTS_LEAD = "To answer it, each of these parts needed an answer:"
+WHY_LEAD = "Why it is put like this:"
+VERSIONS_LEAD = "How the question changed:"
+CONTEXT_LEAD = "About the setting:"
+SUCCESS_LEAD = "What would have counted as success:"
+DEPARTURES_LEAD = "What was done differently from the plan:"
+
+
+# --- the question and what was done --------------------------------------------------------------
+
+
+def override_sentence(rule: str, reason: str) -> str:
+    """Return why a wording was kept against a rule's advice."""
+    return f"The wording was kept against the advice of rule {typed(rule.rsplit('R', 1)[-1])} for questions, because: {typed(reason)}"
+
+
+def version_line(number_: int, at: datetime, text: str, reason: str) -> str:
+    """Return one earlier wording with its date and the reason for the change."""
+    why = f" Reason for this wording: {typed(reason)}" if reason else ""
+    return f"Version {number_}, {day(at)}: “{typed(text)}”.{why}"
+
+
+def origin_sentence(kind: str, title: str, what_differs: str) -> str:
+    """Return where the enquiry came from."""
+    lead = "This repeats a colleague's enquiry" if kind == "replicate" else "This follows on from an earlier enquiry"
+    return f"{lead}, “{typed(title)}”." + (f" What is different here: {typed(what_differs)}" if what_differs else "")
+
+
+def timetable_sentence(before: date | None, after: date | None) -> str:
+    """Return when the pupils were measured, as far as it was planned."""
+    if before and after:
+        return f"One group was measured before and after, on {day(before)} and on {day(after)}."
+    return "One group was measured before and after."
+
+
+def sessions_sentence(planned: int | None, logged: int) -> str:
+    """Return how many sessions were planned and how many lines the log has."""
+    lines = "no entries" if not logged else "1 entry" if logged == 1 else f"{logged} entries"
+    if planned is None:
+        return f"The action log has {lines}."
+    return f"{planned} {'session was' if planned == 1 else 'sessions were'} planned; the action log has {lines}."
+
+
+# --- who ----------------------------------------------------------------------------------------
+
+
+def year_sentence(size: int) -> str:
+    """Return how many pupils are in the year they come from."""
+    return f"They come from a year of {size} pupils."
+
+
+def band(low: int, high: int) -> str:
+    """Return a number, or the band it lies in."""
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def group_sentence(low: int, high: int) -> str:
+    """Return how many pupils the figures speak of, exactly or as a band."""
+    if low == high:
+        return f"The figures speak of the {low} pupils who have a mark on both occasions."
+    return (
+        f"The figures speak of the pupils who have a mark on both occasions: between {low} and {high} of them. "
+        "The exact number is kept back, because beside the number chosen it could count pupils who were away."
+    )
+
+
+MISSING_KEPT_BACK = (
+    "Pupils without a mark on both occasions are in no figure, and their number is not told: a small one could point to a pupil."
+)
+MISSING_ANSWER_KEPT_BACK = "Anything the teacher notes about pupils without both marks stays in the enquiry's folder."
+WITHDRAWN_KEPT_BACK = (
+    "Pupils who withdrew have left every figure; how many is not told. Averages are rounded to whole marks, "
+    "so that this report beside an earlier one gives nobody away. Please destroy earlier reports."
+)
+TOO_FEW = "There are too few pupils with both marks to report on as a group. Their results stay with their teacher."
+ALL_ALIKE = "The results are kept back: the pupils' marks were so alike that an average would tell each pupil's own."
+
+
+# --- planned or not -----------------------------------------------------------------------------
+
+
+def lock_sentence(at: datetime | None, amendments: int) -> str:
+    """Return whether and when the plan was locked."""
+    if at is None:
+        return "The plan was not locked before the marks came in, so everything here is exploratory: a reason to look again, not an answer."
+    later = (
+        ""
+        if not amendments
+        else " It was changed once afterwards."
+        if amendments == 1
+        else f" It was changed {amendments} times afterwards."
+    )
+    return f"The plan was locked on {day(at)}.{later}"
+
+
+def label_sentence(title: str, label: str) -> str:
+    """Return whether one analysis was planned."""
+    if label == "planned":
+        return f"**{typed(title)}**: planned. This analysis stood in the locked plan before any mark came in."
+    return f"**{typed(title)}**: exploratory. It was decided on, or changed, without a plan locked before the marks came in."
+
+
+NO_DEPARTURES = "Nothing was done differently from the locked plan, as far as the record shows."
+
+
+# --- found --------------------------------------------------------------------------------------
+
+
+def _way(value: float, digits: int) -> str:
+    shown = number(abs(value), digits)
+    if not shown.strip("0."):
+        return "no change"
+    return f"a gain of {shown}" if value > 0 else f"a loss of {shown}"
+
+
+def change_sentence(estimate: float, low: float | None, high: float | None, out_of: float | None, *, digits: int = 1) -> str:
+    """Return the interval and the average change, in one sentence, in the test's own marks."""
+    scale = f" out of {whole_or_half(out_of)}" if out_of is not None else ""
+    if low is None or high is None:
+        return f"On average there was {_way(estimate, digits)} marks{scale}. How sure that is cannot be worked out from these marks."
+    fits = f"Anything from {_way(low, digits)} to {_way(high, digits)} marks{scale} fits these marks"
+    return f"{fits}; the average was {_way(estimate, digits)}."
+
+
+def short_change(estimate: float, low: float | None, high: float | None, *, digits: int = 1) -> str:
+    """Return the average change and its interval as one clause."""
+    if low is None or high is None:
+        return f"an average of {_way(estimate, digits)} marks"
+    return f"an average of {_way(estimate, digits)} marks, and anything from {_way(low, digits)} to {_way(high, digits)} fits"
+
+
+def split_sentence(counts: tuple[int, int, int] | None, direction: str, group: tuple[int, int]) -> str:
+    """Return who went up, stayed and went down, as far as it may be shown; ``group`` is its size or its band."""
+    who = f"Of the {group[0]} pupils with both marks" if group[0] == group[1] else "Of the pupils with both marks"
+    if counts is not None:
+        up, same, down = counts
+        return f"{who}, {up} went up, {same} stayed the same and {down} went down."
+    if direction:
+        return f"{who}, more than half went {direction}. The counts themselves are kept back."
+    return f"{who}, how many went up or down is kept back."
+
+
+def figure_alternative(title: str, before: float, after: float, change: str, out_of: float | None, *, digits: int = 1) -> str:
+    """Return the words that stand for the picture of a group's change."""
+    scale = f" out of {whole_or_half(out_of)}" if out_of is not None else ""
+    return (
+        f"Chart of {title}: the group's average mark was {number(before, digits)}{scale} before and {number(after, digits)} after. "
+        f"That is {change}."
+    )
+
+
+def odds_sentence(times: int | None, below: int | None) -> str:
+    """Return the exact p in words."""
+    lead = "If nothing had changed, and each pupil were as likely to go down as up, an average this far from nought would come up"
+    if times is not None:
+        return f"{lead} about {times} {'time' if times == 1 else 'times'} in 100 by luck alone."
+    if below is not None:
+        return f"{lead} fewer than 1 time in {below:,} by luck alone."
+    return "With so few pupils no count of luck's share is worth giving."
+
+
+GROUP_FIGURE_NOTE = "The picture shows the group only; no pupil is drawn."
+FIGURES_HEADER = ("What", "Figure")
+
+
+def figure_rows(values: dict[str, str]) -> list[tuple[str, str]]:
+    """Return the rows of the table of figures."""
+    names = {
+        "n": "Pupils with both marks",
+        "mean_before": "Average mark before",
+        "mean_after": "Average mark after",
+        "change": "Average change",
+        "interval": "Changes that fit these marks (95% interval)",
+        "standardised": "Change in standard deviations, with its 95% interval",
+    }
+    return [(names[key], value) for key, value in values.items()]
+
+
+def interval_words(low: float, high: float, digits: int = 1) -> str:
+    """Return an interval as text for a table."""
+    return f"{number(low, digits)} to {number(high, digits)}"
+
+
+# --- limits -------------------------------------------------------------------------------------
+
+LIMITS = {
+    "M1": "They were chosen because they scored low. Pupils chosen that way usually score higher next time with no special teaching.",
+    "M2": "One group was measured twice with nobody to compare it with. That can show a change, not its cause.",
+    "M4": "The group is small, so the range that fits these marks is wide. Read the range, not the average.",
+    "M5": "With so few pupils, luck could never have been ruled out by a test. The pupils' work says more.",
+    "M9": "Some pupils were near the end of the mark scale, so the test could not show all of their change.",
+    "M10": "Not every chosen pupil has both marks. Those without may differ from the rest.",
+}
+
+
+def drift_sentence(low: float, high: float) -> str:
+    """Return how much of a gain was to be expected of pupils chosen for low marks."""
+    amount = number(low) if number(low) == number(high) else f"{number(low)} to {number(high)}"
+    return f"{LIMITS['M1']} Here that alone would give about {amount} marks."
+
+
+def limit_sentence(threat: str, title: str) -> str:
+    """Return what one threat means, without counts of few pupils."""
+    return LIMITS.get(threat, f"{typed(title.rstrip('.'))}.")
+
+
+NO_LIMITS = "None of the usual weak points was found. One class, once, is still one class."
+ANSWERS_LEAD = "What the teacher says to this:"
+CLOSING_LIMIT = "It is one group, in one school, once. A repeat by a colleague would tell more than a closer look at these marks."
+
+
+# --- sketch, claims, where it can be checked -----------------------------------------------------
+
+SKETCH_LEAD = "Before the marks came in, this is the sentence we hoped to be able to write:"
+NO_SKETCH = "No sentence was written down before the marks came in, so there is nothing to set beside them."
+FOUND_LEAD = "What the marks say:"
+SEEN_LEAD = "What the teacher sees in them:"
+NO_CLAIMS = "No claim is made."
+NO_NEXT_STEPS = "No next step has been written down yet."
+NEXT_HEADER = ("What", "Who", "By")
+LOG_HEADER = ("On", "What was done", "How it went", "What else happened")
+INPUT_HEADER = ("What it was made from", "SHA-256")
+VERSION_HEADER = ("Made with", "Version")
+CHECKED_LEAD = (
+    "The same record and the same marks always give this same page. "
+    "Anyone who has the enquiry's folder can make it again and compare these fingerprints."
+)
+
+
+def claim_line(text: str, status: str, other: str) -> str:
+    """Return one claim with its standing and the other explanations considered."""
+    standing = STATUS.get(status, status)
+    others = f" What else could explain it: {typed(other)}" if other else " No other explanation has been written down."
+    return f"{typed(text)} *({standing})*{others}"
+
+
+def label_note(label: str, invented: bool) -> str:
+    """Return the note that stands over one measure's results."""
+    if invented:
+        return "**These marks are made up, for a rehearsal. They say nothing about pupils.**"
+    return "*A planned analysis.*" if label == "planned" else "*An exploratory analysis: a reason to look again, not an answer.*"
+
+
+def described_in_words(title: str) -> str:
+    """Return the note for a measure that gives no marks to count; the title is Markdown already."""
+    return f"**{title}** was to be described in words; see what the teacher sees, below."
+
+
+def whole_sentence(clause: str, out_of: float | None) -> str:
+    """Return a clause on the change as a sentence of its own."""
+    scale = f" (marks are out of {whole_or_half(out_of)})" if out_of is not None else ""
+    return f"{clause[0].upper()}{clause[1:]}{scale}."
+
+
+def not_computed(reason: str) -> str:
+    """Return why a result is missing."""
+    return f"There is no result: {typed(reason)}"
