@@ -1,0 +1,258 @@
+"""Which sheets, which mark columns and which flag an import uses: guessed from the file, each open to correction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbench.enquiry.import_columns import IDENTITY, ROLES, Column, Role
+from workbench.enquiry.import_questions import Asker, Question
+from workbench.enquiry.import_tables import Table, columns_under, header_candidates, read_table
+from workbench.enquiry.marks import Occasion
+from workbench.enquiry.plan import Measure
+from workbench.enquiry.sheets import Book, Sheet, letter
+
+_BEFORE = re.compile(r"\b(?:before|pre|baseline|start(?:ing)?|initial|entry|first|1st|t1)\b|\bpre-")
+_AFTER = re.compile(r"\b(?:after|post|end(?:ing)?|final|exit|second|2nd|t2)\b|\bpost-")
+_SEASONS = "sep oct nov autumn dec jan feb mar spring apr may jun summer jul aug".split()
+_SEASON = re.compile(r"\b(autumn|spring|summer|sept?|oct|nov|dec|jan|feb|mar|apr|may|june?|july?|aug)[a-z]*\b")
+_COUNTED = re.compile(r"(?:test|assessment|paper|quiz|check|term|round|mark|score|sheet|\bt|half term|ht)\s*#?\s*([0-9]{1,2})\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What was made of one sheet."""
+
+    number: int
+    name: str
+    hidden: bool
+    used: bool
+    reason: str
+    table: Table | None = None
+    before: int | None = None
+    after: int | None = None
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """The occasions whose marks this sheet holds."""
+        both: tuple[tuple[Occasion, int | None], ...] = (("before", self.before), ("after", self.after))
+        return tuple(name for name, at in both if at is not None)
+
+
+def look_at(book: Book, asker: Asker) -> tuple[Look, ...]:
+    """Return what each sheet is, and whether it is used."""
+    looks = []
+    for number, sheet in enumerate(book.sheets, start=1):
+        table = _table(sheet, number, asker)
+        reason = _why_not(table, sheet)
+        if table is not None and reason != "no_names":
+            choice = asker.ask(
+                Question(
+                    id=f"sheet:{number}",
+                    kind="sheet",
+                    choices=("use", "leave"),
+                    suggestion="leave" if reason else "use",
+                    required=False,
+                    sheet=number,
+                    about={"reason": reason},
+                )
+            )
+            reason = "" if choice == "use" else reason or "decided"
+        looks.append(Look(number=number, name=sheet.name, hidden=sheet.hidden, used=not reason, reason=reason, table=table))
+    return tuple(looks)
+
+
+def _table(sheet: Sheet, number: int, asker: Asker) -> Table | None:
+    places = header_candidates(sheet)
+    if not places:
+        return None
+    names = [_place(one) for one in places]
+    chosen = asker.ask(
+        Question(id=f"header:{number}", kind="header", choices=tuple(names), suggestion=names[0], required=False, sheet=number)
+    )
+    header = places[names.index(chosen)]
+    columns = tuple(_ask_role(one, number, asker) for one in columns_under(sheet, header[0] - 1, header[1] - 1))
+    keep = {}
+    for name, fate in asker.answers.items():
+        told = re.fullmatch(rf"row:{number}:([0-9]{{1,7}})", name)
+        if told and fate in {"pupil", "leave_out"}:
+            keep[int(told[1])] = fate == "pupil"
+    table = read_table(sheet, number, header, columns, keep)
+    _ask_rows(table, asker)
+    return table
+
+
+def _place(header: tuple[int, int]) -> str:
+    return str(header[1]) if header[0] == header[1] else f"{header[0]}-{header[1]}"
+
+
+def _ask_role(one: Column, sheet: int, asker: Asker) -> Column:
+    role = asker.ask(
+        Question(
+            id=f"column:{sheet}:{letter(one.index)}",
+            kind="column",
+            choices=ROLES,
+            suggestion=one.role,
+            required=False,
+            sheet=sheet,
+            column=letter(one.index),
+        )
+    )
+    known: Role = next(name for name in ROLES if name == role)
+    return one if known == one.role else replace(one, role=known)
+
+
+def _ask_rows(table: Table, asker: Asker) -> None:
+    """Put every row that is left out to the teacher as a guess; a row of marks without a name as a doubt."""
+    entries = {entry.row for entry in table.entries}
+    told = {int(name.rsplit(":", 1)[1]) for name in asker.answers if re.fullmatch(rf"row:{table.sheet}:[0-9]{{1,7}}", name)}
+    for row, reason in table.left_out:
+        nameless = reason == "nameless"
+        asker.ask(
+            Question(
+                id=f"row:{table.sheet}:{row}",
+                kind="nameless" if nameless else "row",
+                choices=("leave_out",) if nameless else ("leave_out", "pupil"),
+                suggestion=None if nameless else "leave_out",
+                required=nameless,
+                sheet=table.sheet,
+                rows=(row,),
+                about={"reason": reason},
+            )
+        )
+    for row in sorted(told & entries | told & {row for row, reason in table.left_out if reason == "decided"}):
+        asker.ask(
+            Question(
+                id=f"row:{table.sheet}:{row}",
+                kind="row",
+                choices=("leave_out", "pupil"),
+                suggestion="leave_out",
+                required=False,
+                sheet=table.sheet,
+                rows=(row,),
+                about={"reason": "decided"},
+            )
+        )
+
+
+def _why_not(table: Table | None, sheet: Sheet) -> str:
+    if not any(map(any, sheet.cells)):
+        return "empty"
+    if table is None:
+        return "no_table"
+    if not any(one.role in IDENTITY for one in table.columns):
+        return "no_names"
+    if sheet.hidden:
+        return "hidden"
+    if not table.of_role("mark"):
+        return "no_marks"
+    return "" if table.entries else "no_rows"
+
+
+def choose_marks(looks: Sequence[Look], measure: Measure, asker: Asker, *, before_is_known: bool) -> tuple[Look, ...]:
+    """Return the sheets in use, each with its columns for the first and the second test."""
+    used = [look for look in looks if look.used and look.table]
+    offered = {look.number: _offered(look, measure) for look in used}
+    alone = [look for look in used if len(offered[look.number]) == 1]
+    order = _order_of_sheets(alone, offered) if len(alone) == len(used) == 2 else {}
+    chosen = []
+    for look in used:
+        marks = offered[look.number]
+        sure, first, second = _guess(look, marks, order, before_is_known, len(used))
+        columns = {}
+        for occasion, guess in (("before", first), ("after", second)):
+            question = Question(
+                id=f"{occasion}:{look.number}",
+                kind="occasion",
+                choices=(*(letter(one.index) for one in (look.table.of_role("mark") if look.table else ())), "none"),
+                suggestion=letter(guess.index) if guess else "none",
+                required=not sure,
+                sheet=look.number,
+                about={"occasion": occasion, **{f"{letter(one.index)} is": one.heading for one in marks}},
+            )
+            answer = asker.ask(question)
+            columns[occasion] = next((one for one in (look.table.columns if look.table else ()) if letter(one.index) == answer), None)
+        before, after = columns["before"], columns["after"]
+        for one in (before, after):
+            if one is not None:
+                _ask_scale(look.number, one, measure, asker)
+        chosen.append(replace(look, before=before.index if before else None, after=after.index if after else None))
+    return tuple(chosen)
+
+
+def _offered(look: Look, measure: Measure) -> tuple[Column, ...]:
+    marks = look.table.of_role("mark") if look.table else ()
+    same_scale = tuple(one for one in marks if one.out_of is not None and one.out_of == measure.highest)
+    unsaid = tuple(one for one in marks if one.out_of is None)
+    return same_scale if len(same_scale) >= 2 or (same_scale and not unsaid) else (same_scale + unsaid or marks)
+
+
+def _guess(
+    look: Look, marks: Sequence[Column], order: dict[int, Occasion], before_is_known: bool, sheets: int
+) -> tuple[bool, Column | None, Column | None]:
+    """Return whether the guess is sure, and the columns of the first and the second test."""
+    if len(marks) == 1:
+        occasion = order.get(look.number) or _told(marks[0].heading) or _told(look.name)
+        sure = look.number in order
+        if occasion is None and sheets == 1 and before_is_known:
+            occasion = "after"
+        return (sure, None, marks[0]) if occasion == "after" else (sure, marks[0], None)
+    ranked = sorted(marks, key=lambda one: (when(one.heading) if when(one.heading) is not None else 99, one.index))
+    times = [when(one.heading) for one in marks]
+    sure = len(marks) == 2 and None not in times and times[0] != times[1]
+    return sure, ranked[0], ranked[-1]
+
+
+def _order_of_sheets(looks: Sequence[Look], offered: dict[int, tuple[Column, ...]]) -> dict[int, Occasion]:
+    """Return which of two sheets comes first, where their names, headings or titles say so."""
+    told: list[list[str]] = [
+        [offered[look.number][0].heading for look in looks],
+        [look.name for look in looks],
+        [look.table.titles if look.table else "" for look in looks],
+    ]
+    for first, second in told:
+        one, two = when(first), when(second)
+        if one is not None and two is not None and one != two:
+            early, late = looks if one < two else (looks[1], looks[0])
+            return {early.number: "before", late.number: "after"}
+    return {}
+
+
+def _told(text: str) -> Occasion | None:
+    low = text.casefold().replace("_", " ")
+    early, late = _BEFORE.search(low), _AFTER.search(low)
+    return "before" if early and not late else ("after" if late and not early else None)
+
+
+def when(text: str) -> float | None:
+    """Return a heading's place in time, to be compared within one file only, or ``None`` where it says nothing.
+
+    >>> when("Pre-test") < when("Post-test"), when("Test 1") < when("Test 2"), when("Sept /40") < when("June /40"), when("Mark")
+    (True, True, True, None)
+    """
+    low = text.casefold().replace("_", " ")
+    told = _told(low)
+    if told is not None:
+        return 0.0 if told == "before" else 50.0
+    counted = _COUNTED.search(low)
+    if counted:
+        return float(counted[1])
+    season = _SEASON.search(low)
+    if season:
+        return 20.0 + next(index for index, name in enumerate(_SEASONS) if season[1].startswith(name) or name.startswith(season[1]))
+    return None
+
+
+def _ask_scale(sheet: int, one: Column, measure: Measure, asker: Asker) -> None:
+    if one.out_of is not None and measure.highest is not None and one.out_of != measure.highest:
+        asker.ask(
+            Question(
+                id=f"scale:{sheet}:{letter(one.index)}",
+                kind="scale",
+                choices=("as_planned",),
+                sheet=sheet,
+                column=letter(one.index),
+                about={"heading_says": f"{one.out_of:g}", "plan_says": f"{measure.highest:g}"},
+            )
+        )
