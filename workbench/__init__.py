@@ -14,17 +14,19 @@ if TYPE_CHECKING:
     from workbench import errors, show, stats
     from workbench.desk.drawing import draw
     from workbench.desk.enquiry import new_enquiry, open_enquiry
+    from workbench.desk.report import report_sections
     from workbench.words.say import say
 
 _NAMES = {
     "draw": "workbench.desk.drawing",
     "new_enquiry": "workbench.desk.enquiry",
     "open_enquiry": "workbench.desk.enquiry",
+    "report_sections": "workbench.desk.report",
     "say": "workbench.words.say",
 }
 _MODULES = {"errors": "workbench.errors", "show": "workbench.show", "stats": "workbench.stats"}
 
-__all__ = ["__version__", "draw", "errors", "new_enquiry", "open_enquiry", "say", "show", "stats"]
+__all__ = ["__version__", "draw", "errors", "new_enquiry", "open_enquiry", "report_sections", "say", "show", "stats"]
 
 
 def __getattr__(name: str) -> Any:

@@ -215,9 +215,9 @@ def cover(ws: Workspace, audience: str) -> Cover:
 
 def _checked(ws: Workspace) -> str:
     lock = ws.record.plan.lock
-    rows = [("The record", f"`{ws.store.sha256}`")]
-    rows += [(f"Marks: {typed(name)}", f"`{ws.store.table_sha256(name)}`") for name in ws.store.table_names()]
-    rows += [("The locked plan", f"`{lock.sha256}`")] if lock else []
+    rows = [(words.RECORD_ROW, f"`{ws.store.sha256}`")]
+    rows += [(words.marks_row(name), f"`{ws.store.table_sha256(name)}`") for name in ws.store.table_names()]
+    rows += [(words.PLAN_ROW, f"`{lock.sha256}`")] if lock else []
     return join(
         words.CHECKED_LEAD,
         table(words.INPUT_HEADER, rows),

@@ -25,8 +25,8 @@ from workbench.store.shipped import shipped
 
 KERNEL = "enquiry-workbench"
 PARAMETERS = {"enquiry": "."}
-QUIET_KERNEL = ["--HistoryManager.enabled=False", "--InteractiveShellApp.ignore_cwd=True"]
-"""No history of what ran, and no module is taken from the enquiry's folder."""
+QUIET_KERNEL = ["--HistoryManager.enabled=False", "--InteractiveShellApp.ignore_cwd=True", "--IPKernelApp.log_level=CRITICAL"]
+"""No history of what ran, no module taken from the enquiry's folder, and no talk on the teacher's screen."""
 
 READER = "markdown_strict+pipe_tables+all_symbols_escapable+blank_before_header+space_in_atx_header-raw_html"
 

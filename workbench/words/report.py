@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from workbench.words.markdown import typed
+from workbench.words.numbers import fixed, plain
 
 KEPT_BACK = "[number kept back]"
 NOT_SAID = "*Nothing has been written here yet.*"
@@ -51,27 +52,6 @@ def day(when: date | datetime | None) -> str:
     '9 March 2026'
     """
     return "" if when is None else f"{when.day} {when:%B} {when.year}"
-
-
-def number(value: float, digits: int = 1) -> str:
-    """Return a number for people, with a real minus sign.
-
-    >>> number(-0.62), number(-0.04), number(3.0)
-    ('−0.6', '0.0', '3.0')
-    """
-    text = f"{value:.{digits}f}"
-    if not text.strip("-0."):
-        text = text.lstrip("-")
-    return text.replace("-", "−")
-
-
-def whole_or_half(value: float) -> str:
-    """Return a highest mark as it is written on a paper: 40, or 7.5.
-
-    >>> whole_or_half(40.0), whole_or_half(7.5)
-    ('40', '7.5')
-    """
-    return f"{value:g}"
 
 
 def about_line(audience: str, cycle: int, on: date | datetime) -> str:
@@ -190,26 +170,50 @@ NO_DEPARTURES = "Nothing was done differently from the locked plan, as far as th
 
 
 def _way(value: float, digits: int) -> str:
-    shown = number(abs(value), digits)
+    shown = fixed(abs(value), digits)
     if not shown.strip("0."):
         return "no change"
     return f"a gain of {shown}" if value > 0 else f"a loss of {shown}"
 
 
+def _range(low: float, high: float, digits: int) -> str:
+    """Return what fits, as "any gain from 1.2 to 4.5 marks" where both ends go the same way."""
+    if round(low, digits) > 0:
+        return f"any gain from {fixed(low, digits)} to {fixed(high, digits)} marks"
+    if round(high, digits) < 0:
+        return f"any loss from {fixed(-high, digits)} to {fixed(-low, digits)} marks"
+    return f"anything from {_way(low, digits)} to {_way(high, digits)} marks"
+
+
+def _average(value: float, digits: int) -> str:
+    return f"an average {_way(value, digits).removeprefix('a ')} marks" if _way(value, digits) != "no change" else "no change on average"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
 def change_sentence(estimate: float, low: float | None, high: float | None, out_of: float | None, *, digits: int = 1) -> str:
-    """Return the interval and the average change, in one sentence, in the test's own marks."""
-    scale = f" out of {whole_or_half(out_of)}" if out_of is not None else ""
+    """Return the interval and the average change, in one sentence, in the test's own marks.
+
+    >>> change_sentence(3.2, 0.9, 5.5, 40)
+    'Any gain from 0.9 to 5.5 marks out of 40 fits these marks; the average was a gain of 3.2.'
+    """
+    scale = f" out of {plain(out_of)}" if out_of is not None else ""
     if low is None or high is None:
-        return f"On average there was {_way(estimate, digits)} marks{scale}. How sure that is cannot be worked out from these marks."
-    fits = f"Anything from {_way(low, digits)} to {_way(high, digits)} marks{scale} fits these marks"
-    return f"{fits}; the average was {_way(estimate, digits)}."
+        return f"There was {_average(estimate, digits)}{scale}. How sure that is cannot be worked out from these marks."
+    return f"{_capital(_range(low, high, digits))}{scale} fits these marks; the average was {_way(estimate, digits)}."
 
 
 def short_change(estimate: float, low: float | None, high: float | None, *, digits: int = 1) -> str:
-    """Return the average change and its interval as one clause."""
+    """Return the average change and its interval as one clause.
+
+    >>> short_change(3.2, -0.6, 7.0)
+    'an average gain of 3.2 marks; anything from a loss of 0.6 to a gain of 7.0 marks fits'
+    """
     if low is None or high is None:
-        return f"an average of {_way(estimate, digits)} marks"
-    return f"an average of {_way(estimate, digits)} marks, and anything from {_way(low, digits)} to {_way(high, digits)} fits"
+        return _average(estimate, digits)
+    return f"{_average(estimate, digits)}; {_range(low, high, digits)} fits"
 
 
 def split_sentence(counts: tuple[int, int, int] | None, direction: str, group: tuple[int, int]) -> str:
@@ -225,9 +229,9 @@ def split_sentence(counts: tuple[int, int, int] | None, direction: str, group: t
 
 def figure_alternative(title: str, before: float, after: float, change: str, out_of: float | None, *, digits: int = 1) -> str:
     """Return the words that stand for the picture of a group's change."""
-    scale = f" out of {whole_or_half(out_of)}" if out_of is not None else ""
+    scale = f" out of {plain(out_of)}" if out_of is not None else ""
     return (
-        f"Chart of {title}: the group's average mark was {number(before, digits)}{scale} before and {number(after, digits)} after. "
+        f"Chart of {title}: the group's average mark was {fixed(before, digits)}{scale} before and {fixed(after, digits)} after. "
         f"That is {change}."
     )
 
@@ -261,7 +265,7 @@ def figure_rows(values: dict[str, str]) -> list[tuple[str, str]]:
 
 def interval_words(low: float, high: float, digits: int = 1) -> str:
     """Return an interval as text for a table."""
-    return f"{number(low, digits)} to {number(high, digits)}"
+    return f"{fixed(low, digits)} to {fixed(high, digits)}"
 
 
 # --- limits -------------------------------------------------------------------------------------
@@ -278,7 +282,7 @@ LIMITS = {
 
 def drift_sentence(low: float, high: float) -> str:
     """Return how much of a gain was to be expected of pupils chosen for low marks."""
-    amount = number(low) if number(low) == number(high) else f"{number(low)} to {number(high)}"
+    amount = fixed(low, 1) if fixed(low, 1) == fixed(high, 1) else f"{fixed(low, 1)} to {fixed(high, 1)}"
     return f"{LIMITS['M1']} Here that alone would give about {amount} marks."
 
 
@@ -303,11 +307,18 @@ NO_NEXT_STEPS = "No next step has been written down yet."
 NEXT_HEADER = ("What", "Who", "By")
 LOG_HEADER = ("On", "What was done", "How it went", "What else happened")
 INPUT_HEADER = ("What it was made from", "SHA-256")
+RECORD_ROW = "The record"
+PLAN_ROW = "The locked plan"
 VERSION_HEADER = ("Made with", "Version")
 CHECKED_LEAD = (
     "The same record and the same marks always give this same page. "
     "Anyone who has the enquiry's folder can make it again and compare these fingerprints."
 )
+
+
+def marks_row(name: str) -> str:
+    """Return the name of a table of marks among the inputs."""
+    return f"Marks: {typed(name)}"
 
 
 def claim_line(text: str, status: str, other: str) -> str:
@@ -331,8 +342,8 @@ def described_in_words(title: str) -> str:
 
 def whole_sentence(clause: str, out_of: float | None) -> str:
     """Return a clause on the change as a sentence of its own."""
-    scale = f" (marks are out of {whole_or_half(out_of)})" if out_of is not None else ""
-    return f"{clause[0].upper()}{clause[1:]}{scale}."
+    scale = f" (marks are out of {plain(out_of)})" if out_of is not None else ""
+    return f"{_capital(clause)}{scale}."
 
 
 def not_computed(reason: str) -> str:
