@@ -85,8 +85,8 @@ def mean_change(before: Column, after: Column, *, level: float = 0.95) -> MeanCh
 
     Example:
         >>> from workbench.words.say import say
-        >>> say(mean_change([4, 6, 5], [6, 7, 9]), form="short", out_of=10)
-        'All 3 pupils went up. On average they gained 2.3 marks out of 10; anything from −1.5 to 6.1 fits these marks.'
+        >>> say(mean_change([4, 6, 5, 3], [6, 7, 9, 6]), form="short")
+        'All 4 pupils who sat both tests went up. On average they gained 2.5 marks; anything from 0.4 to 4.6 fits these marks.'
     """
     share = read_level(level)
     pairs = read_pairs(before, after, least=2)

@@ -7,7 +7,7 @@ from math import exp, lgamma, sqrt
 
 from workbench.errors import Undefined
 from workbench.stats import _moments as moments
-from workbench.stats._columns import Column, Number, Pairs, read_choice, read_level, read_pairs
+from workbench.stats._columns import Column, Number, Pairs, count_directions, read_choice, read_level, read_pairs
 from workbench.stats.noncentral import noncentrality_limits
 from workbench.stats.result import Result
 
@@ -20,7 +20,7 @@ _METHODS = {
 _REFERENCES = {
     "average_sd": "Cumming (2012), Understanding The New Statistics; Algina & Keselman (2003), Educ. Psychol. Meas. 63, 537-553",
     "before_sd": "Becker (1988), Br. J. Math. Stat. Psychol. 41, 257-278",
-    "difference_sd": "Steiger & Fouladi (1997), in What If There Were No Significance Tests?, 221-257",
+    "difference_sd": "Steiger & Fouladi (1997), Noncentrality interval estimation, in Harlow, Mulaik & Steiger (eds), 221-257",
 }
 
 
@@ -54,6 +54,9 @@ class StandardisedChange(Result):
     sd_after: float
     sd_change: float
     r: float | None
+    up: int
+    same: int
+    down: int
     undefined: str | None
 
 
@@ -101,6 +104,7 @@ def standardised_change(
     uncorrected = change / unit
     estimate = uncorrected * correction
     r = moments.correlation(pairs.before_units, pairs.after_units)
+    up, same, down = count_directions(pairs.change_units)
     variance = _variance(by, n, estimate, r)
     low, high, undefined = _interval(
         by, n=n, share=share, estimate=estimate, variance=variance, parts=(change, sd_change, unit / correction)
@@ -127,6 +131,9 @@ def standardised_change(
         sd_after=sd_after,
         sd_change=sd_change,
         r=r,
+        up=up,
+        same=same,
+        down=down,
         undefined=undefined,
     )
 

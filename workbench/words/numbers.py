@@ -1,0 +1,111 @@
+"""Numbers as people read them: rounded here and nowhere else, with a real minus sign."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+from math import floor, log10
+
+MINUS = "−"
+ROOM = Context(prec=200)
+
+
+def fixed(value: float, places: int) -> str:
+    """Return the number to so many decimal places, halves up as in school; a rounded zero has no sign.
+
+    >>> fixed(-1.46, 1), fixed(-0.04, 1), fixed(0.25, 1)
+    ('−1.5', '0.0', '0.3')
+    """
+    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=ROOM)
+    text = f"{rounded:,f}"
+    if not text.strip("-0.,"):
+        text = text.lstrip("-")
+    return text.replace("-", MINUS)
+
+
+def plain(value: float) -> str:
+    """Return a number as it was typed, with no needless decimals.
+
+    >>> plain(40.0), plain(7.5)
+    ('40', '7.5')
+    """
+    return f"{value:,.10g}".replace("-", MINUS)
+
+
+def places_for(estimate: float | None, *others: float | None) -> int:
+    """Return how many decimals show these numbers apart: one for marks, more when they are small.
+
+    >>> places_for(3.21, 0.9, 5.5), places_for(0.04, -0.02, 0.1), places_for(2.0, None), places_for(0.8, -0.03)
+    (1, 2, 1, 2)
+    """
+    sizes = [abs(value) for value in others if value]
+    wanted = [1] + [min(-floor(log10(size)), 3) for size in sizes]
+    if estimate:
+        wanted.append(min(-floor(log10(abs(estimate))), 6))
+    if max([abs(estimate or 0), *sizes]) < 0.5:
+        wanted.append(2)
+    return max(wanted)
+
+
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun.
+
+    >>> count_of(1, "pupil"), count_of(12, "pupil")
+    ('1 pupil', '12 pupils')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def chance(p: float) -> str:
+    """Return a p as people meet chances, with the p itself.
+
+    >>> chance(0.13838), chance(0.0039), chance(1e-9)
+    ('about 14 times in 100 (p = 0.14)', 'about 4 times in 1,000 (p = 0.0039)', 'less than once in 1,000,000 times (p below 0.000001)')
+    """
+    if p < 1e-6:
+        return "less than once in 1,000,000 times (p below 0.000001)"
+    if p > 0.99:
+        return f"nearly every time ({_p_is(p)})"
+    out_of = 100
+    while p * out_of < 0.95:
+        out_of *= 10
+    times = round(p * out_of)
+    return f"about {'once' if times == 1 else f'{times} times'} in {out_of:,} ({_p_is(p)})"
+
+
+def probability(p: float) -> str:
+    """Return a p to two figures (short ones whole), never as 0 and never as 1 unless it is 1.
+
+    >>> probability(0.0625), probability(0.13838), probability(0.99998), probability(1.0)
+    ('0.0625', '0.14', 'above 0.99', '1')
+    """
+    if p == 1:
+        return "1"
+    if p < 1e-6:
+        return "0.000001"
+    if p > 0.99:
+        return "above 0.99"
+    short = f"{p:.4g}"
+    return short if p > 0.001 and float(short) == p else fixed(p, 1 - floor(log10(p)))
+
+
+def _p_is(p: float) -> str:
+    text = probability(p)
+    return f"p {text}" if text[0] == "a" else f"p = {text}"
+
+
+def level_words(level: float) -> str:
+    """Return a level of confidence as a percentage.
+
+    >>> level_words(0.95), level_words(0.999)
+    ('95%', '99.9%')
+    """
+    return f"{level * 100:.10g}%"
+
+
+def listed(parts: list[str]) -> str:
+    """Return the parts in one line, with commas and a last 'and'.
+
+    >>> listed(["9 went up", "1 stayed the same", "2 went down"])
+    '9 went up, 1 stayed the same and 2 went down'
+    """
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
