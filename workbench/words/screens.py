@@ -96,9 +96,9 @@ START = {
 
 FRAME = {
     "checks": "Five checks of your question",
-    "yes": "Yes.",
-    "no": "Not yet.",
-    "look here": "Look here.",
+    "yes": "yes.",
+    "no": "not yet.",
+    "look here": "look here.",
     "no_question": "Type a question above: five checks appear here and follow what you type.",
     "rewrite": "One way to word it:",
     "use": "Use this wording",
@@ -111,7 +111,7 @@ FRAME = {
     "sketch": "The answer before the data",
     "override": "Keep my wording against a check",
     "keep_mine": "No, I will change the question",
-    "rule": "Yes, against {rule}",
+    "rule": "Yes, against “{title}”",
     "override_why": "Why my wording fits better (printed in the report)",
     "override_keep": "Keep my wording",
     "kept_because": "You kept your wording: {reason}",
@@ -120,4 +120,51 @@ FRAME = {
     "version_columns": "No.|Date|Wording|Why",
     "version_why": "Why you keep this version",
     "version_keep": "Keep this version",
+}
+
+ANALYSE = {
+    "look": "Look at the marks",
+    "again": "Look at the marks again",
+    "working": "Drawing every pupil. The first time takes a few seconds.",
+    "see": "What do you see?",
+    "planned": "Planned: this was in the locked plan before the first mark came in.",
+    "exploratory": "Exploratory: this was not locked in the plan before the first mark came in. The report says so.",
+    "invented": "Rehearsal on invented marks. No pupil has these marks, and none of them is kept.",
+}
+
+CHECK = {
+    "working": "Looking at your plan and your marks …",
+    "none": "None of the points that the workbench looks for was found.",
+    "cannot_tell": "Cannot be told yet",
+    "absent": "Looked for and not found",
+    "again": "Look again",
+    "offers": "What you can do:",
+    "answer": "Your answer (printed in the report)",
+    "stop": "Settle this first",
+    "caution": "Take care",
+    "note": "Worth knowing",
+}
+
+REPLICATE = {
+    "folder": "Name of the new folder",
+    "name_first": "Give the new folder a name first.",
+    "colleague_title": "For a colleague",
+    "colleague_help": "Your question and plan, without any pupil's marks, ready for another class. It is put beside this enquiry.",
+    "colleague_name": "{title}, repeat",
+    "colleague_make": "Make a copy for a colleague",
+    "next_title": "Your own next cycle",
+    "next_help": "Starts again from this question and plan, with an empty sheet of marks.",
+    "next_name": "{title}, cycle {cycle}",
+    "next_make": "Start my next cycle",
+    "made": "The folder “{name}” is ready, beside this one.",
+    "open": "Open its first step",
+}
+
+REPORT = {
+    "title": "Make the report",
+    "help": "One file for colleagues, without names. Groups and counts that are too small to share are kept back.",
+    "make": "Make the report",
+    "working": "Making the report. This takes up to half a minute.",
+    "made": "The report is ready: {path}",
+    "open": "Open the report",
 }

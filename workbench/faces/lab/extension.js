@@ -181,7 +181,10 @@
         const deaf = ids.length > 0 && (!this.alive || ids.some((id) => this.suspect.has(id)));
         if (deaf) silent += 1;
         const area = cell.node.querySelector(".jp-Cell-outputWrapper");
-        if (!area || area.inert === deaf) continue;
+        if (!area) continue;
+        // Keys pressed on a form's buttons are the form's: Lab would take Enter, Space or d d for its own.
+        if (ids.length) area.setAttribute("data-lm-suppress-shortcuts", "true");
+        if (area.inert === deaf) continue;
         const held = deaf && area.contains(document.activeElement);
         area.inert = deaf;
         area.classList.toggle("ew-silent", deaf);
@@ -324,6 +327,9 @@
 .ew-banner button:focus-visible { outline: 3px solid #1f5c99; outline-offset: 2px; }
 .ew-silent { opacity: 0.5; filter: grayscale(1); }
 .ew-shipped .jp-InputPrompt, .ew-shipped .jp-OutputPrompt { visibility: hidden; min-width: 8px; width: 8px; flex: 0 0 8px; }
+/* The first thing in the launcher is what a teacher came for. */
+.jp-Launcher-content { display: flex; flex-direction: column; }
+.jp-Launcher-content > .jp-Launcher-section:has([title="${SHIPPED.words.tile_caption}"]) { order: -1; }
 .ew-shipped .jp-OutputArea-output { padding-top: 0; }
 `;
 

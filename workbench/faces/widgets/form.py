@@ -17,13 +17,11 @@ from workbench.faces.widgets.rows import Rows
 from workbench.words.labels import label_of
 from workbench.words.screens import FORM
 
-Put = Callable[[object], Shown]
+Typed = Callable[[str, object, Callable[[Shown], None]], None]
 
 
 @reacton.component
-def Field(
-    form: str, spec: FieldSpec, start: Shown, typed: Callable[[str, object, Callable[[Shown], None]], None], choices: Choices, locked: bool
-) -> Element:
+def Field(*, form: str, spec: FieldSpec, start: Shown, typed: Typed, choices: Choices, locked: bool) -> Element:
     """One field: its label, its box, its help, and a message when the answer needs a look."""
     raw, set_raw = reacton.use_state(start.raw)
     message, set_message = reacton.use_state(start.message)
@@ -40,7 +38,7 @@ def Field(
 
     words = label_of(form, spec.name)
     if spec.kind == "rows":
-        box = Rows(form, spec, raw, take, choices, locked)
+        box = Rows(form=form, spec=spec, raw=raw, take=take, choices=choices, locked=locked)
     else:
         box = one_input(spec, raw, take, label=words.label, words=(form, spec.name), choices=choices.get(spec.name), locked=locked)
     return column([box, note(words.help), note(message, "message")], "ew-field")

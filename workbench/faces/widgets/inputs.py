@@ -81,9 +81,7 @@ def _ticks(label: str, options: Options, raw: object, take: Take, locked: bool) 
         take([*rest, code] if on else rest)
 
     boxes = [
-        w.Checkbox(
-            description=text, value=code in ticked, indent=False, disabled=locked, on_value=lambda on, code=code: change(code, on)
-        ).key(code)
+        w.Checkbox(description=text, value=code in ticked, indent=False, disabled=locked, on_value=lambda on, code=code: change(code, on))
         for code, text in options
     ]
     top = markup(f"<h4>{label}</h4>")

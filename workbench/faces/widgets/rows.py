@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 
 @reacton.component
-def Rows(form: str, spec: FieldSpec, raw: object, take: Take, choices: Choices, locked: bool) -> Element:
+def Rows(*, form: str, spec: FieldSpec, raw: object, take: Take, choices: Choices, locked: bool) -> Element:
     """The rows of one field; ``take`` gets the whole list at each change."""
     rows: list[Row] = [dict(item) for item in raw] if isinstance(raw, list | tuple) else []
     # Every card keeps its own widgets when others move: a number that goes with the row, not with its place.
@@ -45,33 +45,32 @@ def Rows(form: str, spec: FieldSpec, raw: object, take: Take, choices: Choices, 
         moved[index], moved[to] = moved[to], moved[index]
         take(moved)
 
+    def cell(index: int, item: Row, part: FieldSpec) -> Element:
+        words = label_of(form, spec.name, part.name)
+        box = one_input(
+            part,
+            item.get(part.name),
+            lambda value: change(index, part.name, value),
+            label=words.label,
+            words=(form, spec.name, part.name),
+            choices=choices.get(f"{spec.name}.{part.name}"),
+            locked=locked,
+        )
+        return column([box, note(words.help)], "ew-field")
+
     def card(index: int, item: Row) -> Element:
-        boxes = [_cell(form, spec, part, item, index, change, choices, locked) for part in spec.columns if part.name != "id"]
+        tag = tags[index + 1]
+        boxes = [cell(index, item, part).key(f"{tag}.{part.name}") for part in spec.columns if part.name != "id"]
+        tips = {name: FORM[f"{name}_tip"].format(number=index + 1) for name in ("up", "down", "remove")}
         buttons = [
-            button(FORM["up"], lambda: move(index, -1), disabled=index == 0, tooltip=FORM["up_tip"].format(number=index + 1)),
-            button(
-                FORM["down"], lambda: move(index, 1), disabled=index == len(rows) - 1, tooltip=FORM["down_tip"].format(number=index + 1)
-            ),
-            button(FORM["remove"], lambda: remove(index), tooltip=FORM["remove_tip"].format(number=index + 1)),
+            button(FORM["up"], lambda: move(index, -1), disabled=index == 0, tooltip=tips["up"]),
+            button(FORM["down"], lambda: move(index, 1), disabled=index == len(rows) - 1, tooltip=tips["down"]),
+            button(FORM["remove"], lambda: remove(index), tooltip=tips["remove"]),
         ]
         title = markup(f"<h4>{index + 1}</h4>")
         grid = ipywidgets.VBox.element(children=boxes, _dom_classes=["ew-columns"])
-        return column([title, grid, *([] if locked else [row(buttons)])], "ew-card").key(str(tags[index + 1]))
+        return column([title, grid, *([] if locked else [row(buttons)])], "ew-card").key(str(tag))
 
     title = label_of(form, spec.name).label
     cards = [card(index, item) for index, item in enumerate(rows)]
     return column([heading(title), *cards, *([] if locked else [button(FORM["add"].format(what=title.lower()), add)])], "ew-rows")
-
-
-def _cell(form: str, spec: FieldSpec, part: FieldSpec, item: Row, index: int, change: Any, choices: Choices, locked: bool) -> Element:
-    words = label_of(form, spec.name, part.name)
-    box = one_input(
-        part,
-        item.get(part.name),
-        lambda value: change(index, part.name, value),
-        label=words.label,
-        words=(form, spec.name, part.name),
-        choices=choices.get(f"{spec.name}.{part.name}"),
-        locked=locked,
-    )
-    return column([box, note(words.help)], "ew-field").key(part.name)
