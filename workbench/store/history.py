@@ -61,6 +61,7 @@ class History:
         self.records: list[HistoryLine] = []
         self.tables: dict[str, HistoryLine] = {}
         self.known: set[str] = set()
+        self._taken = 0
 
     @property
     def aside(self) -> Path:
@@ -74,15 +75,18 @@ class History:
 
     def catch_up(self) -> None:
         """Read what other programs added to the journal since the last look."""
-        for line in self.journal.catch_up():
-            self._take(line)
+        self.journal.catch_up()
+        self._take_new_lines()
 
-    def _take(self, line: HistoryLine) -> None:
-        if line.kind == "record":
-            self.records.append(line)
-            self.known.add(line.sha256)
-        else:
-            self.tables[line.name] = line
+    def _take_new_lines(self) -> None:
+        # Counted rather than handed over: an interrupt just after a line was written must not make us forget it.
+        for line in self.journal.lines[self._taken :]:
+            if line.kind == "record":
+                self.records.append(line)
+                self.known.add(line.sha256)
+            else:
+                self.tables[line.name] = line
+            self._taken = line.sequence
 
     def snapshot_path(self, version: int) -> Path:
         """Return where the record of ``version`` is kept."""
@@ -154,7 +158,7 @@ class History:
             schema_sha256=schema_sha256,
         )
         self.journal.append(line)
-        self._take(line)
+        self._take_new_lines()
         return line
 
     def commit_record(self, data: bytes, *, what: str, why: str, author: str) -> HistoryLine:

@@ -15,7 +15,7 @@ def encode(record: Enquiry) -> bytes:
     Raises:
         BadInput: When the record would not come back the same (NaN, half a character, a value past its bounds).
     """
-    data = strict_json.dumps(plain(record), where="This answer")
+    data = strict_json.dumps(plain(record), where="")
     try:
         back = decode(data, where="This answer")
     except Damaged as problem:

@@ -124,7 +124,7 @@ class ClassList:
         self._keep((*self._pupils, pupil))
         return pupil
 
-    def replace(self, code: str, **changes: str) -> Pupil:
+    def replace(self, code: str, /, **changes: str) -> Pupil:
         """Change the named fields of one pupil, by code, and return her; her code stays."""
         known = {field.name for field in fields(Pupil)} - {"code"}
         if not set(changes) <= known:

@@ -59,15 +59,19 @@ def encode(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
     if not columns or len(set(columns)) != len(columns) or not all(_COLUMN.fullmatch(column) for column in columns):
         raise BadInput("Name every column of this table once, in plain letters.", seen=", ".join(columns) or "no columns")
     known = set(columns)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    lines = [",".join(columns)]
     for number, row in enumerate(rows, start=1):
         if not set(row) <= known:
             extra = ", ".join(sorted(set(row) - known))
             raise BadInput("This row has a column that the table has not.", where=f"Row {number}", seen=extra, allowed=", ".join(columns))
-        writer.writerow([neutralised(_cell(row.get(column, ""), number, column)) for column in columns])
-    return out.getvalue().encode("utf-8")
+        cells = [_quoted(neutralised(_cell(row.get(column, ""), number, column))) for column in columns]
+        lines.append(",".join(cells) or '""')  # an empty line would be no row
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    # By hand, because csv.writer leaves a lone carriage return bare when lines end in a newline, and readers then break the row there.
+    return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in ',"\r\n') else cell
 
 
 def _cell(value: object, number: int, column: str) -> str:

@@ -1,0 +1,29 @@
+"""What all tests share: the long run by option, and a data folder that is not the developer's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("workbench", deadline=None)
+settings.load_profile("workbench")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run the fault tests at full length (also: WORKBENCH_SLOW=1)")
+
+
+@pytest.fixture(scope="session")
+def long_run(request: pytest.FixtureRequest) -> bool:
+    """Whether the fault tests run at full length."""
+    return bool(request.config.getoption("--long")) or os.environ.get("WORKBENCH_SLOW") == "1"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WORKBENCH_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
+        yield
