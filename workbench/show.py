@@ -121,6 +121,8 @@ def _show(stage: str, enquiry: str | Path, form: Callable[[Workspace], Any]) -> 
 
 
 def _display(stage: str, form: Callable[[], Any]) -> None:
+    import logging
+
     import reacton
     from IPython.display import display
 
@@ -128,6 +130,8 @@ def _display(stage: str, form: Callable[[], Any]) -> None:
     from workbench.faces.widgets.plain import attempt
     from workbench.words.screens import STAGES
 
+    # What goes wrong is said in a sentence below; reacton would print a traceback over the form as well.
+    logging.getLogger("reacton").setLevel(logging.CRITICAL + 1)
     rendered, words = attempt(lambda: reacton.render(form(), handle_error=False))
     if rendered is None:
         rendered = reacton.render(Sorry(stage, words), handle_error=False)

@@ -79,7 +79,9 @@ def Form(
     lock = ws.record.plan.lock is not None
     fields = [spec for spec in FORMS[form].fields if not only or spec.name in only]
     parts: list[Element] = [note(FORM["locked"], "good")] if lock and any(spec.locks for spec in fields) else []
-    parts += [Field(form, spec, start[spec.name], typed, choices or {}, lock and spec.locks).key(f"{form}.{spec.name}") for spec in fields]
+    for spec in fields:
+        field = Field(form=form, spec=spec, start=start[spec.name], typed=typed, choices=choices or {}, locked=lock and spec.locks)
+        parts.append(field.key(f"{form}.{spec.name}"))
     return column(parts)
 
 
