@@ -1,0 +1,177 @@
+"""The same pupils before and after: every pupil's line, and beside them the change with its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from workbench.figures.stacking import around, same_pairs, stack, widest
+from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, interval_bar, new_figure, whole_number_ticks
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from workbench.stats.paired import MeanChange, PermutationChange, StandardisedChange
+
+WAYS = ("up", "same", "down")
+_LINES: dict[str, dict[str, Any]] = {
+    "up": {"color": UP, "linestyle": "-"},
+    "same": {"color": SAME, "linestyle": ":"},
+    "down": {"color": DOWN, "linestyle": "--"},
+}
+_MARKERS = {"up": "^", "same": "o", "down": "v"}
+_COLOURS = {"up": UP, "same": SAME, "down": DOWN}
+
+
+def draw_mean_change(result: MeanChange, *, pupils: bool, unit: str) -> Figure:
+    """Draw marks before and after on the left and the changes with their mean and interval on the right."""
+    figure = new_figure(7.6, 4.6)
+    left, right = figure.subplots(1, 2, width_ratios=[1.7, 1])
+    if pupils:
+        _slopes(left, result.before, result.after)
+        left.set_ylabel(unit)
+        _changes(right, result, unit)
+        _legend(figure, left, result)
+        return figure
+    left.plot([0, 1], [result.mean_before, result.mean_after], color=MEAN, marker="D", markersize=7, linewidth=2)
+    left.margins(y=0.6)
+    _occasions(left)
+    left.set_ylabel(f"mean {unit}")
+    _changes(right, result, unit, pupils=False)
+    return figure
+
+
+def draw_permutation_change(result: PermutationChange, *, pupils: bool, unit: str) -> Figure:
+    """Draw every pupil's change in one row of dots with the mean and its interval below."""
+    figure = new_figure(7.6, 3.2)
+    axes = figure.subplots()
+    axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
+    if pupils:
+        _dot_rows(axes, _differences(result))
+    _stretch(axes, [result.estimate, result.low, result.high])
+    interval_bar(axes, result.estimate, result.low, result.high, at=-0.22, upright=False)
+    axes.set_ylim(-0.45, 1.08 if pupils else 0.1)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(f"change in {unit}, after minus before")
+    whole_number_ticks(axes, upright=False)
+    return figure
+
+
+def draw_standardised_change(result: StandardisedChange) -> Figure:
+    """Draw the change in units of the named spread, with its interval; it is a figure of the group."""
+    figure = new_figure(7.6, 2.0)
+    axes = figure.subplots()
+    axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
+    _stretch(axes, [result.estimate, result.low, result.high])
+    interval_bar(axes, result.estimate, result.low, result.high, at=0, upright=False)
+    axes.set_ylim(-0.3, 0.3)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    spread = {"average_sd": "average SD before and after", "before_sd": "SD before", "difference_sd": "SD of the changes"}[result.by]
+    axes.set_xlabel(f"change in units of the {spread}")
+    return figure
+
+
+def _way(before: float, after: float) -> str:
+    return "up" if after > before else "down" if after < before else "same"
+
+
+def _differences(result: Any) -> list[float]:
+    """Return each change as a clean number, so that 0.30000000000000004 shares a row with 0.3."""
+    return [round(after - before, 9) for before, after in zip(result.before, result.after, strict=True)]
+
+
+def _occasions(axes: Axes) -> None:
+    axes.set_xticks([0, 1], ["before", "after"])
+    axes.set_xlim(-0.45, 1.45)
+    whole_number_ticks(axes)
+
+
+def _slopes(axes: Axes, before: Sequence[float], after: Sequence[float]) -> None:
+    """One line for each pupil; pupils with the same two marks share a line that is thicker for it."""
+    many = len(before) > 60
+    for (first, second), count in same_pairs(before, after).items():
+        width = min(0.5 + 0.6 * count, 5) if many else 0.7 + 0.7 * count
+        axes.plot([0, 1], [first, second], linewidth=width, alpha=0.45 if many else 0.75, zorder=1, **_LINES[_way(first, second)])
+    _occasions(axes)
+    ways = [_way(first, second) for first, second in zip(before, after, strict=True)]
+    for base, side, marks in ((0.0, -1, before), (1.0, 1, after)):
+        places = stack(marks, near=_overlap(marks, many))
+        step = min(0.045, 0.40 / widest(places))
+        _dots(axes, [base + side * step * place for place in places], marks, ways, size=_dot_size(len(before), step, 0.045))
+
+
+def _overlap(values: Sequence[float], many: bool) -> float:
+    """Return how close two marks must be for their dots to touch in a panel of usual height."""
+    return (max(values) - min(values)) / (70 if many else 34)
+
+
+def _dot_size(n: int, step: float, full: float) -> float:
+    usual = 34 if n <= 20 else 26 if n <= 60 else 12
+    return max(2.5, usual * min(1.0, step / full) ** 1.5)
+
+
+def _dots(axes: Axes, x: Sequence[float], y: Sequence[float], ways: Sequence[str], *, size: float) -> None:
+    import seaborn as sns
+
+    sns.scatterplot(
+        x=list(x),
+        y=list(y),
+        hue=list(ways),
+        style=list(ways),
+        hue_order=WAYS,
+        style_order=WAYS,
+        markers=_MARKERS,
+        palette=_COLOURS,
+        s=size,
+        linewidth=0.4,
+        edgecolor="white",
+        legend=False,
+        ax=axes,
+        zorder=3,
+    )
+
+
+def _changes(axes: Axes, result: MeanChange, unit: str, *, pupils: bool = True) -> None:
+    axes.axhline(0, color=FAINT, linewidth=1, zorder=0)
+    if pupils:
+        changes = _differences(result)
+        places = stack(changes, near=_overlap(changes, result.n > 60))
+        step = min(0.075, 0.9 / widest(places))
+        ways = [_way(0, change) for change in changes]
+        _dots(axes, [0.38 + step * offset for offset in around(places)], changes, ways, size=_dot_size(result.n, step, 0.075))
+    axes.set_xlim(-0.15, 1.15)
+    _stretch(axes, [result.estimate, result.low, result.high], upright=True)
+    interval_bar(axes, result.estimate, result.low, result.high, at=1.0 if pupils else 0.5)
+    axes.set_xticks([0.38, 1.0] if pupils else [0.5], ["each pupil", "mean"] if pupils else ["mean change"])
+    axes.set_ylabel(f"change in {unit}")
+    whole_number_ticks(axes)
+
+
+def _dot_rows(axes: Axes, changes: Sequence[float]) -> None:
+    """Stack dots upwards from the line, as high as the panel allows."""
+    places = stack(changes, near=(max(changes) - min(changes)) / 60)
+    step = min(0.16, 1.0 / widest(places))
+    ways = [_way(0, change) for change in changes]
+    _dots(axes, changes, [step * place + 0.03 for place in places], ways, size=_dot_size(len(changes), step, 0.1))
+
+
+def _stretch(axes: Axes, values: Sequence[float | None], *, upright: bool = False) -> None:
+    """Make room for the interval and for the line of no change."""
+    wanted = [0.0, *(value for value in values if value is not None)]
+    low, high = axes.dataLim.intervaly if upright else axes.dataLim.intervalx
+    bottom, top = min([*wanted, low] if low <= high else wanted), max([*wanted, high] if low <= high else wanted)
+    room = (top - bottom) * 0.08 or 1.0
+    (axes.set_ylim if upright else axes.set_xlim)(bottom - room, top + room)
+
+
+def _legend(figure: Figure, axes: Axes, result: MeanChange) -> None:
+    from matplotlib.lines import Line2D
+
+    counts = {"up": result.up, "same": result.same, "down": result.down}
+    keys = [
+        Line2D([], [], marker=_MARKERS[way], markersize=6, label=f"{counts[way]} {way}", **_LINES[way]) for way in WAYS if counts[way]
+    ]
+    figure.legend(handles=keys, loc="outside upper left", ncols=3, fontsize=9, handlelength=2.6)
