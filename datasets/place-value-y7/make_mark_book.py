@@ -154,7 +154,7 @@ def first_sheet(sheet: Worksheet, pupils: list[Pupil]) -> None:
         sheet,
         "Year 7 Mathematics: mark book",
         "Place value and rounding, paper A. Out of 40, half marks given.",
-        "Sat in the second week of term",
+        "Sat in September",
     )
     header(
         sheet,

@@ -62,6 +62,7 @@ def plan_import(
     *,
     known: Sequence[Known] = (),
     existing: MarkTable | None = None,
+    settled: Mapping[str, str] | None = None,
 ) -> ImportPlan:
     """Work out what a file would bring into one measure's table.
 
@@ -71,6 +72,7 @@ def plan_import(
         answers: The answers given so far, by question id.
         known: The pupils of the class list, where it is open.
         existing: The table as it stands.
+        settled: What an earlier import of the very same file was told; such questions may have no need to be asked again.
 
     Raises:
         UnreadableFile: No sheet has a table with pupils' names or UPNs, or none has marks.
@@ -92,13 +94,14 @@ def plan_import(
     marks = _marks(asker, measure, used, people, known)
     incoming = [_incoming(person, rows, marks, chooser, book.sha256) for person in people if person.entries or person.status]
     incoming = _settle_differences(asker, incoming, rows)
+    unknown = tuple(name for name in asker.unknown() if (settled or {}).get(name) != asker.answers[name])
     final = {one.number: one for one in used}
     return ImportPlan(
         sha256=book.sha256,
         looks=tuple(final.get(look.number, look) for look in looks),
         questions=tuple(asker.questions.values()),
-        problems=(*asker.problems, *(_unknown(name) for name in asker.unknown())),
-        unknown=asker.unknown(),
+        problems=(*asker.problems, *(_unknown(name) for name in unknown)),
+        unknown=unknown,
         people=tuple(incoming),
         rows_read=sum(len(look.table.entries) for look in used if look.table and look.occasions) - len(matcher.left_out),
         occasions=covered,
