@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from workbench.desk.import_shapes import ImportDecisions, ImportQuestions
 from workbench.desk.published import Check, Status
 from workbench.enquiry.forms import FORMS, FieldSpec
 from workbench.enquiry.record import Enquiry
@@ -21,6 +22,8 @@ def schemas() -> dict[str, dict[str, Any]]:
         "record.json": {"$schema": DIALECT, **Enquiry.model_json_schema()},
         "answers.json": answers_schema(),
         "status.json": {"$schema": DIALECT, **Status.model_json_schema(mode="serialization")},
+        "import-questions.json": {"$schema": DIALECT, **ImportQuestions.model_json_schema(mode="serialization")},
+        "import-decisions.json": {"$schema": DIALECT, **ImportDecisions.model_json_schema()},
         "check.json": {"$schema": DIALECT, **Check.model_json_schema(mode="serialization")},
     }
 

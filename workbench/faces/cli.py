@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from workbench.errors import BadInput, NeedsDecisions, WorkbenchError
+from workbench.errors import BadInput, WorkbenchError
 
 MakeReport = Callable[[Path, str], Path]
 RunLab = Callable[[Path, Sequence[str]], int]
@@ -73,12 +73,6 @@ def main(argv: Sequence[str], *, make_report: MakeReport, run_lab: RunLab) -> in
     try:
         options = parser().parse_args(argv)
         return _run(options, make_report, run_lab)
-    except NeedsDecisions as problem:
-        if not as_json:
-            _say_questions(problem)
-        else:
-            _print_json({"needs_decisions": list(problem.questions)})
-        return REFUSED
     except WorkbenchError as problem:
         if as_json:
             _print_json({"error": problem.to_dict(), "message": str(problem)})
@@ -179,13 +173,6 @@ def _report(options: argparse.Namespace, make_report: MakeReport) -> int:
 
 def _print_json(data: object) -> None:
     print(json.dumps(data, indent=2, ensure_ascii=False))
-
-
-def _say_questions(problem: NeedsDecisions) -> None:
-    print(problem.what)
-    for number, question in enumerate(problem.questions, start=1):
-        print(f"{number}. {question.get('question', '')}")
-    print(problem.do)
 
 
 def _our_mistake(problem: Exception) -> str:
