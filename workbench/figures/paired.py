@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures.stacking import around, same_pairs, stack, widest
-from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, interval_bar, new_figure, whole_number_ticks
+from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, interval_bar, new_figure, no_interval, whole_number_ticks
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from workbench.stats.paired import MeanChange, PermutationChange, StandardisedChange
 
 WAYS = ("up", "same", "down")
+MANY = 60
+"""Above a class or two, lines and dots are drawn finer."""
 _LINES: dict[str, dict[str, Any]] = {
     "up": {"color": UP, "linestyle": "-"},
     "same": {"color": SAME, "linestyle": ":"},
@@ -26,7 +28,7 @@ _COLOURS = {"up": UP, "same": SAME, "down": DOWN}
 
 def draw_mean_change(result: MeanChange, *, pupils: bool, unit: str) -> Figure:
     """Draw marks before and after on the left and the changes with their mean and interval on the right."""
-    figure = new_figure(7.6, 4.6)
+    figure = new_figure(7.6, 4.6 if result.n <= MANY or not pupils else 6.4)
     left, right = figure.subplots(1, 2, width_ratios=[1.7, 1])
     if pupils:
         _slopes(left, result.before, result.after)
@@ -44,14 +46,16 @@ def draw_mean_change(result: MeanChange, *, pupils: bool, unit: str) -> Figure:
 
 def draw_permutation_change(result: PermutationChange, *, pupils: bool, unit: str) -> Figure:
     """Draw every pupil's change in one row of dots with the mean and its interval below."""
-    figure = new_figure(7.6, 3.2)
+    figure = new_figure(7.6, 3.2 if pupils else 1.8)
     axes = figure.subplots()
     axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
     if pupils:
         _dot_rows(axes, _differences(result))
     _stretch(axes, [result.estimate, result.low, result.high])
     interval_bar(axes, result.estimate, result.low, result.high, at=-0.22, upright=False)
-    axes.set_ylim(-0.45, 1.08 if pupils else 0.1)
+    if result.low is None and result.high is None and result.level is not None:
+        no_interval(axes, result.estimate, result.level, at=-0.22)
+    axes.set_ylim(-0.45, 1.08 if pupils else 0.0)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.set_xlabel(f"change in {unit}, after minus before")
@@ -61,7 +65,7 @@ def draw_permutation_change(result: PermutationChange, *, pupils: bool, unit: st
 
 def draw_standardised_change(result: StandardisedChange) -> Figure:
     """Draw the change in units of the named spread, with its interval; it is a figure of the group."""
-    figure = new_figure(7.6, 2.0)
+    figure = new_figure(7.6, 1.8)
     axes = figure.subplots()
     axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
     _stretch(axes, [result.estimate, result.low, result.high])
@@ -91,16 +95,16 @@ def _occasions(axes: Axes) -> None:
 
 def _slopes(axes: Axes, before: Sequence[float], after: Sequence[float]) -> None:
     """One line for each pupil; pupils with the same two marks share a line that is thicker for it."""
-    many = len(before) > 60
+    many = len(before) > MANY
     for (first, second), count in same_pairs(before, after).items():
         width = min(0.5 + 0.6 * count, 5) if many else 0.7 + 0.7 * count
-        axes.plot([0, 1], [first, second], linewidth=width, alpha=0.45 if many else 0.75, zorder=1, **_LINES[_way(first, second)])
+        axes.plot([0, 1], [first, second], linewidth=width, alpha=0.25 if many else 0.75, zorder=1, **_LINES[_way(first, second)])
     _occasions(axes)
     ways = [_way(first, second) for first, second in zip(before, after, strict=True)]
     for base, side, marks in ((0.0, -1, before), (1.0, 1, after)):
         places = stack(marks, near=_overlap(marks, many))
-        step = min(0.045, 0.40 / widest(places))
-        _dots(axes, [base + side * step * place for place in places], marks, ways, size=_dot_size(len(before), step, 0.045))
+        step = min(0.05, 0.40 / widest(places))
+        _dots(axes, [base + side * step * place for place in places], marks, ways, size=_dot_size(len(before), step * 148))
 
 
 def _overlap(values: Sequence[float], many: bool) -> float:
@@ -108,13 +112,14 @@ def _overlap(values: Sequence[float], many: bool) -> float:
     return (max(values) - min(values)) / (70 if many else 34)
 
 
-def _dot_size(n: int, step: float, full: float) -> float:
-    usual = 34 if n <= 20 else 26 if n <= 60 else 12
-    return max(2.5, usual * min(1.0, step / full) ** 1.5)
+def _dot_size(n: int, room: float) -> float:
+    """Return the area of a dot that leaves its neighbours visible, ``room`` points apart."""
+    usual = 44 if n <= 20 else 34 if n <= MANY else 12
+    return min(usual, (0.9 * room) ** 2)
 
 
 def _dots(axes: Axes, x: Sequence[float], y: Sequence[float], ways: Sequence[str], *, size: float) -> None:
-    import seaborn as sns
+    import seaborn as sns  # type: ignore[import-untyped]  # seaborn ships no types
 
     sns.scatterplot(
         x=list(x),
@@ -126,7 +131,7 @@ def _dots(axes: Axes, x: Sequence[float], y: Sequence[float], ways: Sequence[str
         markers=_MARKERS,
         palette=_COLOURS,
         s=size,
-        linewidth=0.4,
+        linewidth=0.4 if size > 15 else 0,
         edgecolor="white",
         legend=False,
         ax=axes,
@@ -138,10 +143,10 @@ def _changes(axes: Axes, result: MeanChange, unit: str, *, pupils: bool = True) 
     axes.axhline(0, color=FAINT, linewidth=1, zorder=0)
     if pupils:
         changes = _differences(result)
-        places = stack(changes, near=_overlap(changes, result.n > 60))
+        places = stack(changes, near=_overlap(changes, result.n > MANY))
         step = min(0.075, 0.9 / widest(places))
         ways = [_way(0, change) for change in changes]
-        _dots(axes, [0.38 + step * offset for offset in around(places)], changes, ways, size=_dot_size(result.n, step, 0.075))
+        _dots(axes, [0.38 + step * offset for offset in around(places)], changes, ways, size=_dot_size(result.n, step * 123))
     axes.set_xlim(-0.15, 1.15)
     _stretch(axes, [result.estimate, result.low, result.high], upright=True)
     interval_bar(axes, result.estimate, result.low, result.high, at=1.0 if pupils else 0.5)
@@ -155,7 +160,7 @@ def _dot_rows(axes: Axes, changes: Sequence[float]) -> None:
     places = stack(changes, near=(max(changes) - min(changes)) / 60)
     step = min(0.16, 1.0 / widest(places))
     ways = [_way(0, change) for change in changes]
-    _dots(axes, changes, [step * place + 0.03 for place in places], ways, size=_dot_size(len(changes), step, 0.1))
+    _dots(axes, changes, [step * place + 0.03 for place in places], ways, size=_dot_size(len(changes), step * 115))
 
 
 def _stretch(axes: Axes, values: Sequence[float | None], *, upright: bool = False) -> None:
@@ -171,7 +176,5 @@ def _legend(figure: Figure, axes: Axes, result: MeanChange) -> None:
     from matplotlib.lines import Line2D
 
     counts = {"up": result.up, "same": result.same, "down": result.down}
-    keys = [
-        Line2D([], [], marker=_MARKERS[way], markersize=6, label=f"{counts[way]} {way}", **_LINES[way]) for way in WAYS if counts[way]
-    ]
+    keys = [Line2D([], [], marker=_MARKERS[way], markersize=6, label=f"{counts[way]} {way}", **_LINES[way]) for way in WAYS if counts[way]]
     figure.legend(handles=keys, loc="outside upper left", ncols=3, fontsize=9, handlelength=2.6)

@@ -33,13 +33,14 @@ def draw_regression(result: RegressionToTheMean, *, unit: str) -> Figure:
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     axes.set_xlabel(f"change in {unit}, after minus before")
+    axes.use_sticky_edges = False
     axes.margins(x=0.08)
     return figure
 
 
 def draw_expected_width(result: ExpectedWidth, *, unit: str) -> Figure:
     """Draw how the expected width falls as pupils are added; a ring marks the number planned."""
-    import seaborn as sns
+    import seaborn as sns  # type: ignore[import-untyped]  # seaborn ships no types
 
     figure = new_figure(7.6, 3.6)
     axes = figure.subplots()
@@ -51,6 +52,7 @@ def draw_expected_width(result: ExpectedWidth, *, unit: str) -> Figure:
     axes.set_xlabel("pupils with both marks")
     # Two or three pupils give widths beyond any mark scale: the axis stays with numbers a plan could use.
     axes.set_ylim(0, max(width for count, width in result.rows if count >= min(4, result.n)) * 1.1)
+    axes.set_xlim(0, None)
     axes.grid(axis="y", color=FAINT, linewidth=0.6)
     return figure
 
@@ -65,7 +67,9 @@ def draw_smallest_p(result: SmallestP) -> Figure:
     axes.axhline(result.below, color=DOWN, linestyle="--", linewidth=1)
     axes.plot(pupils, able, marker="o", linestyle="none", color=UP)
     axes.plot([result.n], [result.smallest_p], marker="o", markersize=13, markerfacecolor="none", markeredgewidth=2, color=MEAN)
+    axes.annotate(f"p = {result.below:g}", xy=(1, result.below), xycoords=("axes fraction", "data"), ha="right", va="bottom", fontsize=9)
     axes.set_yscale("log")
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
     axes.set_xlabel("pupils with both marks")
     axes.set_ylabel("least possible p")
     whole_number_ticks(axes, upright=False)
@@ -97,6 +101,8 @@ def draw_correlation(result: Correlation, *, pupils: bool) -> Figure:
     sns.scatterplot(
         x=[x for x, _ in shared], y=[y for _, y in shared], s=sizes, color=UP, edgecolor="white", linewidth=0.5, alpha=0.85, ax=axes
     )
+    whole_number_ticks(axes)
+    whole_number_ticks(axes, upright=False)
     axes.set_xlabel("first")
     axes.set_ylabel("second")
     return figure

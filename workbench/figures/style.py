@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -16,7 +16,7 @@ SAME = "#8a8a8a"
 DOWN = "#c55a11"
 MEAN = "#111111"
 FAINT = "#c8c8c8"
-RC = {
+RC: dict[Any, Any] = {
     "svg.hashsalt": "enquiry-workbench",
     "svg.fonttype": "path",
     "font.family": "DejaVu Sans",
@@ -52,19 +52,18 @@ def new_figure(width: float, height: float) -> Figure:
 
 def interval_bar(axes: Axes, estimate: float, low: float | None, high: float | None, *, at: float, upright: bool = True) -> None:
     """Draw a mean with its interval; an arrow where there is no end on that side, nothing where there is none at all."""
-    style = {"color": MEAN, "linewidth": 2, "zorder": 6}
-    point = {"marker": "D", "markersize": 7, "color": MEAN, "zorder": 7, "linestyle": "none"}
+    style: dict[str, Any] = {"color": MEAN, "linewidth": 2, "zorder": 6, "markersize": 12, "markeredgewidth": 2}
+    point: dict[str, Any] = {"marker": "D", "markersize": 7, "color": MEAN, "zorder": 7, "linestyle": "none"}
+    cap = "_" if upright else "|"
     if low is not None and high is not None:
-        along = [low, high]
-        for end in along:
-            cap = ([at - 0.05, at + 0.05], [end, end])
-            axes.plot(*(cap if upright else cap[::-1]), **style)
-        axes.plot(*(([at, at], along) if upright else (along, [at, at])), **style)
-    elif low is not None or high is not None:
-        end = low if low is not None else high
+        ends = [low, high]
+        axes.plot(*(([at, at], ends) if upright else (ends, [at, at])), marker=cap, **style)
+    end = low if high is None else high if low is None else None
+    if end is not None:
         bottom, top = axes.get_ylim() if upright else axes.get_xlim()
-        open_end = top if low is not None else bottom
+        open_end = top if high is None else bottom
         start, stop = ((at, end), (at, open_end)) if upright else ((end, at), (open_end, at))
+        axes.plot([start[0]], [start[1]], marker=cap, **style)
         axes.annotate("", xy=stop, xytext=start, arrowprops={"arrowstyle": "->", "color": MEAN, "linewidth": 2, "shrinkA": 0, "shrinkB": 2})
     axes.plot(*(([at], [estimate]) if upright else ([estimate], [at])), **point)
 
@@ -74,3 +73,16 @@ def whole_number_ticks(axes: Axes, *, upright: bool = True) -> None:
     from matplotlib.ticker import MaxNLocator
 
     (axes.yaxis if upright else axes.xaxis).set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10]))
+
+
+def no_interval(axes: Axes, estimate: float, level: float, *, at: float) -> None:
+    """Say beside the mean that it has no interval, so that its absence is not taken for exactness."""
+    axes.annotate(
+        f"no {level * 100:g}% interval with so few",
+        xy=(estimate, at),
+        xytext=(10, 0),
+        textcoords="offset points",
+        verticalalignment="center",
+        fontsize=9,
+        color=MEAN,
+    )
