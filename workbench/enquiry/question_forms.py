@@ -1,0 +1,243 @@
+"""What a question asks, by its form: the approach, the verb and what is to change.
+
+A form is a pattern with named parts: ``x`` the approach, ``v`` the verb, ``y`` what is to change,
+``p`` the pupils. The first form that fits decides. Forms are tried in the order of the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workbench.enquiry import question_patterns as pt
+from workbench.enquiry.english import plain_of_past
+from workbench.enquiry.question_reading import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One reading of a question.
+
+    ``kind``: ``how`` (how can we), ``can_we``, ``causal`` (does X improve Y), ``best``, ``link``,
+    ``should``, ``describes``, ``why``, ``compares``, ``statement`` or ``none``.
+    ``trigger`` is the stretch that decided it, as typed.
+    """
+
+    kind: str
+    reason: str
+    trigger: str = ""
+    x: str = ""
+    v: str = ""
+    y: str = ""
+
+
+def read_form(question: str) -> Form:
+    """Return the reading of one question, given without its preamble.
+
+    >>> read_form("Does paired talk improve mental calculation?").kind
+    'causal'
+    >>> read_form("Which errors do Year 7 make in column subtraction?").kind
+    'describes'
+    """
+    text = strip_lead_in(question).rstrip(" ?!.")
+    flat = plain(text)
+    for reader in (_we_forms, _named_forms, _evaluations, _aux_forms):
+        form = reader(text, flat)
+        if form is not None:
+            return form
+    if pt.DESCRIBES.match(flat):
+        kind = "compares" if pt.COMPARES.search(flat) else "describes"
+        match = pt.COMPARES.search(flat) or pt.DESCRIBES.match(flat)
+        assert match is not None
+        return Form(kind=kind, reason=kind, trigger=text[match.start() : match.end()].strip(), y=text)
+    claim = pt.CLAIM.match(flat)
+    if claim and len(claim["x"].split()) < 14:
+        return Form(
+            kind="causal", reason="claim", trigger=_cut(text, claim, "v"), x=_cut(text, claim, "x"), v=claim["v"], y=_cut(text, claim, "y")
+        )
+    return Form(kind="statement", reason="not_a_question", trigger=text[:80], y=text)
+
+
+def strip_lead_in(question: str) -> str:
+    """Return the question without "We want to find out whether" and its like."""
+    for _ in range(3):
+        match = pt.LEAD_IN.match(plain(question))
+        if not match or not match.group().strip() or match.end() >= len(question):
+            break
+        question = question[match.end() :]
+    return question
+
+
+def _cut(text: str, match: re.Match[str], name: str) -> str:
+    return text[match.start(name) : match.end(name)].strip(" ,;:") if match[name] is not None else ""
+
+
+def _we_forms(text: str, flat: str) -> Form | None:
+    match = pt.SHOULD.match(flat)
+    if match:
+        return Form(
+            kind="should", reason="should", trigger=text[: match.start("x")].strip(), x=_cut(text, match, "x"), y=_cut(text, match, "x")
+        )
+    match = pt.HOW_WE.match(flat)
+    if match:
+        return Form(kind="how", reason="how_can_we", trigger=text[: match.start("y")].strip(), y=_cut(text, match, "y"))
+    match = pt.HOW_PASSIVE.match(flat)
+    if match:
+        done = f"{plain_of_past(match['v'])} {_cut(text, match, 'x')} {_cut(text, match, 'y')}"
+        return Form(kind="how", reason="how_can_we", trigger=text[: match.start("x")].strip(), y=done.strip())
+    match = pt.CAN_WE.match(flat)
+    if match:
+        return Form(kind="can_we", reason="can_we", trigger=text[: match.start("y")].strip(), y=_cut(text, match, "y"))
+    return None
+
+
+def _named_forms(text: str, flat: str) -> Form | None:
+    for pattern, kind, reason in ((pt.BEST, "best", "best_way"), (pt.LINK, "link", "link")):
+        match = pattern.search(flat)
+        if match:
+            return Form(
+                kind=kind,
+                reason=reason,
+                trigger=text[match.start() : match.end()],
+                y=text[match.end() :].strip(" ,"),
+                x=text[: match.start()],
+            )
+    match = pt.DIFFERENCE.search(flat)
+    if match:
+        return Form(
+            kind="causal", reason="impact_of", trigger=_head(text, match), x=_cut(text, match, "x"), v="affect", y=_cut(text, match, "y")
+        )
+    match = pt.IMPACT_OF.search(flat)
+    if match:
+        return Form(
+            kind="causal", reason="impact_of", trigger=_head(text, match), x=_cut(text, match, "x"), v="affect", y=_cut(text, match, "y")
+        )
+    return None
+
+
+def _head(text: str, match: re.Match[str]) -> str:
+    return text[match.start() : match.start("x")].strip()
+
+
+def _evaluations(text: str, flat: str) -> Form | None:
+    match = pt.HOW_EFFECTIVE.match(flat)
+    if match:
+        return Form(
+            kind="causal",
+            reason="how_effective",
+            trigger=text[: match.start("x")].strip(),
+            x=_cut(text, match, "x"),
+            v="effective",
+            y=_evaluated(text, match),
+        )
+    match = pt.THERE_IS.match(flat)
+    if match and "between" not in flat:
+        return Form(
+            kind="causal",
+            reason="impact_of",
+            trigger=_cut(text, match, "v"),
+            x=_cut(text, match, "x"),
+            v="affect",
+            y=_cut(text, match, "y"),
+        )
+    match = pt.BETTER_THAN.match(flat)
+    if match:
+        return Form(
+            kind="causal",
+            reason="better_than",
+            trigger=_cut(text, match, "v"),
+            x=_cut(text, match, "x"),
+            v="better than",
+            y=_evaluated(text, match),
+        )
+    match = pt.IS_EFFECTIVE.match(flat)
+    if match and not re.match(pt.PUPILS + "$", match["x"], re.IGNORECASE):
+        return Form(
+            kind="causal",
+            reason="is_effective",
+            trigger=_cut(text, match, "v"),
+            x=_cut(text, match, "x"),
+            v="effective",
+            y=_evaluated(text, match),
+        )
+    return None
+
+
+def _evaluated(text: str, match: re.Match[str]) -> str:
+    """Return what follows, with the small word that leads it, which tells "in improving" from "for Year 8"."""
+    return f"{match['k'].lower()} {_cut(text, match, 'y')}" if match["y"] else ""
+
+
+def _aux_forms(text: str, flat: str) -> Form | None:
+    how = pt.HOW_DOES.match(flat)
+    offset = how.start("rest") if how else 0
+    text, flat, lead = text[offset:], flat[offset:], text[:offset]
+    reason = "causal_how" if how else "does_it_work"
+    match = pt.IF_FIRST.match(flat)
+    if match and pt.GAINS.search(match["y"]):
+        return Form(
+            kind="causal", reason=reason, trigger=_cut(text, match, "aux"), x=_cut(text, match, "x"), v="if", y=_cut(text, match, "y")
+        )
+    match = pt.PASSIVE.match(flat)
+    if match:
+        return Form(
+            kind="causal", reason=reason, trigger=_cut(text, match, "v"), x=_cut(text, match, "x"), v="passive", y=_cut(text, match, "y")
+        )
+    if not re.match(rf"\W*{pt.AUX}\b", flat, re.IGNORECASE):
+        return None
+    match = pt.WHEN_IF.match(flat)
+    if match and pt.GAINS.search(match["y"]):
+        become = "become " if re.match(r"\W*(?:are|is|were|was)\b", flat, re.IGNORECASE) else ""
+        outcome = f"{_cut(text, match, 'p')} {become}{_cut(text, match, 'y')}"
+        x = _cut(text, match, "x")
+        return Form(kind="causal", reason=reason, trigger=_cut(text, match, "k"), x=f"{match['k'].lower()} {x}", v="when", y=outcome)
+    return _subject_changes(text, flat, lead, reason)
+
+
+def _subject_changes(text: str, flat: str, lead: str, reason: str) -> Form | None:
+    """Read "does X improve Y": the first changing verb that is a verb here and has a subject that is not the pupils."""
+    aux = re.match(rf"\W*{pt.AUX}\s+", flat, re.IGNORECASE)
+    if not aux:
+        return None
+    found = [m for m in pt.CHANGE_RE.finditer(flat, aux.end()) if _is_verb_here(flat, aux.end(), m)]
+    while len(found) > 1 and found[0].group().lower() in pt.NOUNS_TOO and _noun_before(flat, found[0], found[1]):
+        found.pop(0)
+    for match in found[:1]:
+        x = text[aux.end() : match.start()].strip(" ,")
+        pupils = re.fullmatch(pt.PUPILS, plain(x), re.IGNORECASE)
+        if pupils and not pt.GAINS.match(match.group()):
+            return None
+        if pupils and aux.group().strip().lower() in {"are", "is", "has", "have", "did", "was", "were"}:
+            return None
+        if pupils and not re.search(r"\b(?:by|through|using|with|when|if)\b", flat[match.end() :], re.IGNORECASE):
+            return None
+        trigger = f"{text[aux.start() : aux.end()].strip()}"
+        y = text[match.end() :].strip(" ,")
+        return Form(kind="causal", reason=reason, trigger=(lead.strip() or trigger), x=x, v=match.group().lower(), y=y)
+    return None
+
+
+def _is_verb_here(flat: str, start: int, match: re.Match[str]) -> bool:
+    before = flat[start : match.start()].split()
+    if not before:
+        return False
+    last = before[-1].lower()
+    if last in {"to", "the", "a", "an", "of", "that", "which", "who", "and", "or"} and match.group().lower() not in {"works"}:
+        return False
+    return not (
+        last in pt.BEFORE_NOUN
+        and match.group().lower() in pt.NOUNS_TOO | {"help", "work"}
+        and len(before) >= 1
+        and _later_verb(flat, match)
+    )
+
+
+def _later_verb(flat: str, match: re.Match[str]) -> bool:
+    return any(
+        flat[: m.start()].rsplit(maxsplit=1)[-1].lower() not in {"to", "the", "of"} for m in pt.CHANGE_RE.finditer(flat, match.end())
+    )
+
+
+def _noun_before(flat: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    between = flat[first.end() : second.start()].split()
+    return not between or (between[-1].lower() != "to" and len(between) <= 4)
