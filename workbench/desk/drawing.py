@@ -40,4 +40,4 @@ def draw(result: Result, *, show: Show = "pupils") -> Drawn:
     from workbench.words.describe import describe
 
     figure = figures.draw(result, show=show)
-    return Drawn(svg=save.svg(figure), png=save.png(figure), alternative=describe(result))
+    return Drawn(svg=save.svg(figure), png=save.png(figure), alternative=describe(result, show=show))

@@ -1,0 +1,135 @@
+"""The report's parts: what they tell, what they keep back, and that typed text stays text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from workbench.desk.enquiry import Workspace
+from workbench.desk.report import Report, cover, report_sections, sections
+from workbench.enquiry.record import Claim, Enquiry
+from workbench.errors import NotReady, UnknownOption
+
+IDS = ["question", "what-we-did", "who", "planned", "found", "limits", "sketch", "claims", "next", "checked"]
+
+
+@pytest.fixture
+def ws(made: ModuleType, tmp_path: Path) -> Workspace:
+    return made.make(tmp_path / "enquiry")
+
+
+def text(report: Report) -> str:
+    return re.sub(r"base64,[A-Za-z0-9+/=]+", "", report._repr_markdown_()).replace("\\", "")
+
+
+def test_the_parts_come_in_order_and_can_be_asked_for_by_name(ws: Workspace) -> None:
+    assert [section.id for section in sections(ws)] == IDS
+    report = report_sections(ws.path)
+    assert report.section("found").heading == "What we found"
+    with pytest.raises(UnknownOption, match="no part of that name"):
+        report.section("nothing")
+
+
+def test_it_tells_the_question_why_it_is_put_like_this_and_its_versions(ws: Workspace) -> None:
+    told = text(report_sections(ws))
+    assert "> How can we use paired talk to help the lowest scorers in Year 7" in told
+    assert "against the advice of rule 3 for questions, because: The pupils asked for it." in told
+    assert "Version 1, 5 January 2026: “Does paired talk improve place value?”" in told
+    assert "It asked whether, not how." in told
+
+
+def test_it_says_what_was_planned_and_what_was_not(ws: Workspace, made: ModuleType, tmp_path: Path) -> None:
+    assert "**Place value test**: planned." in text(report_sections(ws))
+    never = made.make(tmp_path / "never", locked=False)
+    told = text(report_sections(never))
+    assert "The plan was not locked before the marks came in" in told
+    assert "**Place value test**: exploratory." in told
+
+
+def test_a_plan_locked_after_the_marks_came_in_does_not_make_it_planned(made: ModuleType, tmp_path: Path) -> None:
+    late = made.make(tmp_path / "late", locked=False)
+    late.change(lambda record: record.model_copy(update={"plan": made.made_plan()}), what="Locked the plan")
+    assert "**Place value test**: exploratory." in text(report_sections(late))
+
+
+def test_the_interval_comes_first_in_the_tests_own_marks(ws: Workspace) -> None:
+    found = report_sections(ws).section("found").markdown
+    sentences = [line for line in found.splitlines() if line and not line.startswith(("#", "*"))]
+    assert re.fullmatch(
+        r"Any gain from \d\.\d to \d\.\d marks out of 40 fits these marks; the average was a gain of \d\.\d\.", sentences[0]
+    )
+    assert "If nothing had changed" in found
+
+
+def test_the_expected_sentence_stands_beside_what_was_found(ws: Workspace) -> None:
+    sketch = report_sections(ws).section("sketch").markdown
+    assert sketch.index("Paired talk helped most") < sketch.index("An average gain of")
+
+
+def test_the_picture_is_of_the_group_and_has_words(ws: Workspace) -> None:
+    found = report_sections(ws).section("found").markdown
+    (alternative,) = re.findall(r"!\[(.+?)\]\(data:image/png;base64,", found)
+    assert "average mark was" in alternative.replace("\\", "")
+
+
+def test_the_number_chosen_and_the_number_missing_are_nowhere(ws: Workspace) -> None:
+    told = text(report_sections(ws))
+    assert "between 10 and 14 of them" in told
+    assert not re.search(r"\b11\b", told.split("Where this can be checked")[0])
+    assert "9 of the 12" not in told
+    assert "Two pupils" not in told
+    assert "[number kept back]" in told
+
+
+def test_no_code_of_a_pupil_nor_anyone_from_the_log_is_in_it(ws: Workspace) -> None:
+    told = text(report_sections(ws))
+    assert "K7M4T" not in told
+    for row in ws.tables()["place-value"].rows:
+        assert row.pupil not in told
+
+
+def test_a_group_of_four_is_not_reported_on(made: ModuleType, tmp_path: Path) -> None:
+    small = made.make(tmp_path / "small", made.made_table(chosen=4, missing=0))
+    found = report_sections(small).section("found").markdown
+    assert "too few pupils with both marks" in found
+    assert "data:image" not in found
+    assert "|" not in found
+
+
+def test_after_a_withdrawal_averages_are_whole_marks_and_there_is_no_picture_to_measure(made: ModuleType, tmp_path: Path) -> None:
+    table = made.made_table(missing=0)
+    leaver = next(row for row in table.rows if row.chosen)
+    rows = tuple(replace(row, after=made.mark(None, "withdrawn")) if row is leaver else row for row in table.rows)
+    found = report_sections(made.make(tmp_path / "gone", replace(table, rows=rows))).section("found").markdown
+    assert "data:image" not in found
+    assert not re.search(r"\d\.\d", found)
+
+
+def test_typed_text_cannot_become_markup(ws: Workspace, made: ModuleType) -> None:
+    def spoil(record: Enquiry) -> Enquiry:
+        question = record.question.model_copy(update={"text": made.HOSTILE, "priority": made.HOSTILE})
+        return record.model_copy(
+            update={"question": question, "title": made.HOSTILE[:100], "claims": (Claim(text=made.HOSTILE),), "what_i_see": made.HOSTILE}
+        )
+
+    ws.change(spoil, what="Typed something odd")
+    report = re.sub(r"\\.", "", report_sections(ws)._repr_markdown_())  # what is left means something to Markdown
+    assert not re.search(r"<|\{|\]\((?!data:image/png)", report)
+    assert report.count("![") == 1
+    assert cover(ws, "colleagues").title.startswith("<img")
+
+
+def test_without_marks_it_says_what_to_do(made: ModuleType, tmp_path: Path) -> None:
+    empty = made.make(tmp_path / "empty", marks=False)
+    with pytest.raises(NotReady, match="There are no marks yet") as early:
+        report_sections(empty)
+    assert "step 3" in str(early.value)
+
+
+def test_an_unknown_audience_is_refused(ws: Workspace) -> None:
+    with pytest.raises(UnknownOption, match="no report for that audience"):
+        sections(ws, "everybody")
