@@ -11,7 +11,7 @@ from workbench.words.screens import LAB
 
 STOCK = """import ipywidgets
 from pathlib import Path
-box = ipywidgets.Textarea(description="Stock")
+box = ipywidgets.Textarea(description="What you hear")
 box.observe(lambda change: Path("heard.txt").write_text(change["new"]), "value")
 box"""
 
@@ -30,13 +30,13 @@ def run_cell(page):
     page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
     page.locator(".jp-CodeCell .cm-content").first.click()
     page.keyboard.press("Control+Enter")
-    page.get_by_label("Stock").wait_for()
+    page.get_by_label("What you hear", exact=True).wait_for()
     page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
 
 
 def type_into(page, text):
     """Type as a person does: Lab takes the focus once more when a cell has run, so look before typing."""
-    box = page.get_by_label("Stock")
+    box = page.get_by_label("What you hear", exact=True)
     page.wait_for_timeout(300)
     box.click()
     box.press_sequentially(text)
@@ -45,7 +45,7 @@ def type_into(page, text):
 def test_a_stock_box_takes_no_more_when_its_kernel_is_killed(lab, page, stock, shot, until):
     page.goto(lab.url("stock.ipynb"))
     run_cell(page)
-    box = page.get_by_label("Stock")
+    box = page.get_by_label("What you hear", exact=True)
     type_into(page, "heard")
     until(lambda: (lab.folder / "heard.txt").exists() and (lab.folder / "heard.txt").read_text() == "heard")
 
