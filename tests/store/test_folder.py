@@ -265,6 +265,19 @@ def test_a_torn_tail_of_the_journal_is_set_aside_and_nothing_else(store: Enquiry
     assert EnquiryStore.open(folder).notices() == ()
 
 
+def test_a_last_line_without_its_newline_counts_and_the_next_save_stands_on_a_line_of_its_own(store: EnquiryStore, folder: Path) -> None:
+    journal = folder / ".history" / "journal.jsonl"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-1])
+    one, two = EnquiryStore.open(folder), EnquiryStore.open(folder)
+    assert journal.read_bytes() == whole
+    assert [note.kind for note in one.notices()] == ["torn_tail"]
+    assert two.notices() == ()
+    one.save(changed(one.record, "next"), expected_version=3, what="Wrote")
+    assert two.reload().context == "next"
+    assert EnquiryStore.open(folder).verify() == ()
+
+
 def test_a_journal_that_lost_its_last_line_is_damage_not_an_older_version(store: EnquiryStore, folder: Path) -> None:
     store.save(changed(store.record, "acknowledged"), expected_version=3, what="Acknowledged")
     journal = folder / ".history" / "journal.jsonl"

@@ -129,6 +129,9 @@ class Journal:
         if digest(last.removesuffix(b"\n")) != self._head and self.lines:
             # The line read last is looked at again: a sync program may have put another journal here.
             raise Damaged("The journal of changes is another one than was read before, or has become shorter.", where=NAME, do=_REPAIR)
+        if self.newline_missing and data.startswith(b"\n"):
+            self._newline_is_there()  # another program mended it
+            data = data[1:]
         *whole, tail = data.split(b"\n")
         before = len(self.lines)
         for raw in whole:
@@ -147,7 +150,7 @@ class Journal:
         self._last = size
 
     def _look_at_tail(self, tail: bytes) -> None:
-        self.tail, self.newline_missing = tail, False
+        self.tail = tail
         if not tail:
             return
         if decode(tail) is not None:
@@ -157,6 +160,11 @@ class Journal:
             # A save cut short never leaves a whole line with another byte after it: this is damage.
             raise Damaged("The end of the journal of changes is not what was saved.", where=NAME, do=_REPAIR)
 
+    def _newline_is_there(self) -> None:
+        self._size += 1
+        self._last += 1
+        self.newline_missing = False
+
     def mend_tail(self, aside: Path) -> None:
         """Set the torn tail aside in the folder ``aside``, or give a whole last line its newline back."""
         if self.newline_missing:
@@ -164,9 +172,7 @@ class Journal:
                 handle.write(b"\n")
                 handle.flush()
                 os.fsync(handle.fileno())
-            self._size += 1
-            self._last += 1
-            self.newline_missing = False
+            self._newline_is_there()
         if self.tail:
             aside.mkdir(exist_ok=True)
             number = 1

@@ -76,7 +76,9 @@ def _place_of_half_character(value: object, place: str = "") -> str | None:
         return place if any("\ud800" <= character <= "\udfff" for character in value) else None
     inner: list[tuple[object, object]] = []
     if isinstance(value, dict):
-        inner = [(f"name of a field in {place}" if _place_of_half_character(key) is not None else key, item) for key, item in value.items()]
+        if any(_place_of_half_character(key) is not None for key in value):
+            return place
+        inner = list(value.items())
     elif isinstance(value, (list, tuple)):
         inner = list(enumerate(value, start=1))
     for key, item in inner:
