@@ -26,12 +26,16 @@ def stock(lab) -> Path:
     return path
 
 
+def ready(page):
+    page.locator("#jp-main-statusbar").get_by_text("Enquiry workbench | Idle").wait_for()
+
+
 def run_cell(page):
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
+    ready(page)
     page.locator(".jp-CodeCell .cm-content").first.click()
     page.keyboard.press("Control+Enter")
     page.get_by_label("What you hear", exact=True).wait_for()
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
+    ready(page)
 
 
 def type_into(page, text):
@@ -72,7 +76,7 @@ def test_a_stock_box_takes_no_more_when_its_kernel_is_killed(lab, page, stock, s
 
 def test_a_strangers_notebook_is_not_run_when_it_is_opened(lab, page, stock):
     page.goto(lab.url("stock.ipynb"))
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
+    ready(page)
     page.wait_for_timeout(1500)
     assert page.locator(".jp-OutputArea-output").count() == 0
     assert not (lab.folder / "heard.txt").exists()
