@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 
@@ -133,3 +134,25 @@ def test_without_marks_it_says_what_to_do(made: ModuleType, tmp_path: Path) -> N
 def test_an_unknown_audience_is_refused(ws: Workspace) -> None:
     with pytest.raises(UnknownOption, match="no report for that audience"):
         sections(ws, "everybody")
+
+
+def test_how_many_more_or_fewer_pupils_than_planned_is_not_told(ws: Workspace) -> None:
+    def plan_fourteen(record: Enquiry) -> Enquiry:
+        return record.model_copy(update={"plan": record.plan.model_copy(update={"pupils_expected": 14})})
+
+    ws.change(plan_fourteen, what="Planned")
+    planned = report_sections(ws).section("planned").markdown
+    assert "The number of pupils was not the number planned" in planned
+    assert "14" not in planned.replace("between 10 and 14", "")
+
+
+def test_the_day_of_printing_makes_no_difference(ws: Workspace, made: ModuleType) -> None:
+    ws.change(
+        lambda record: record.model_copy(update={"plan": record.plan.model_copy(update={"after_on": date(2026, 6, 1)})}), what="Later"
+    )
+    table = made.made_table()
+    rows = tuple(replace(row, after=made.mark(None, "blank")) for row in table.rows)
+    made.put_table(ws, replace(table, rows=rows))
+    early = Workspace(ws.store, clock=lambda: datetime(2026, 2, 1, tzinfo=UTC))
+    late = Workspace(ws.store, clock=lambda: datetime(2027, 2, 1, tzinfo=UTC))
+    assert sections(early) == sections(late)

@@ -103,16 +103,17 @@ def sections(ws: Workspace, audience: str = "colleagues") -> tuple[Section, ...]
         NotReady: when there are no marks to report on.
         UnknownOption: when there is no report for that audience.
     """
-    from workbench.desk import plan, validity
+    from workbench.desk import validity
 
     floors = check_audience(audience)
+    ws = _as_dated(ws)
     analysed = analyse(ws)
     telling = _telling(ws.record, analysed, floors)
     parts: dict[str, Callable[[], str]] = {
         "question": lambda: story.question(telling),
         "what-we-did": lambda: story.what_we_did(telling),
         "who": lambda: findings.who(telling),
-        "planned": lambda: story.planned(telling, [_sentence(one) for one in plan.departures(ws)]),
+        "planned": lambda: story.planned(telling, _departures(ws)),
         "found": lambda: findings.found(telling, lambda shown: _picture(analysed, shown)),
         "limits": lambda: findings.limits(telling, validity.check(ws)),
         "sketch": lambda: findings.sketch(telling),
@@ -123,8 +124,16 @@ def sections(ws: Workspace, audience: str = "colleagues") -> tuple[Section, ...]
     return tuple(Section(id=name, heading=words.HEADINGS[name], markdown=make()) for name, make in parts.items())
 
 
-def _sentence(departure: object) -> str:
-    return str(getattr(departure, "sentence", departure))
+def _as_dated(ws: Workspace) -> Workspace:
+    """Return the enquiry with the clock stopped at its last change: what is "not yet" does not hang on the day of printing."""
+    return Workspace(ws.store, clock=lambda: dated(ws), author=ws.author)
+
+
+def _departures(ws: Workspace) -> list[str]:
+    """Return how the work departed from the plan; the number of pupils in words, since two numbers would count the missing."""
+    from workbench.desk import plan
+
+    return [words.PUPILS_DEPARTED if one.code == "pupils" else one.sentence for one in plan.departures(ws)]
 
 
 def _telling(record: Enquiry, analysed: tuple[Analysed, ...], floors: Floors) -> Telling:

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 import re
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
@@ -20,6 +19,7 @@ from typing import Any
 from workbench.desk.enquiry import Workspace, open_enquiry
 from workbench.desk.report import Cover, check_audience, check_ready, cover, inputs
 from workbench.errors import Conflict, WorkbenchError
+from workbench.faces import slow_import
 from workbench.store.atomic import write_bytes
 from workbench.store.shipped import shipped
 
@@ -121,10 +121,10 @@ def run_notebook(template: Path, folder: Path) -> str:
 @contextlib.contextmanager
 def _quick_papermill() -> Iterator[Any]:
     """Import papermill without the grammar that jsonschema compiles at import (a second and more)."""
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    slow_import.mend()
     import logging
 
-    import papermill
+    import papermill  # type: ignore[import-untyped]  # it has no types
 
     logger = logging.getLogger("papermill")
     level = logger.level
@@ -184,7 +184,7 @@ def page(markdown: str, front: Cover) -> str:
     Raises:
         WorkbenchError: when the page would reach outside, run a script, or show a picture without words.
     """
-    import pypandoc
+    import pypandoc  # type: ignore[import-untyped]  # it has no types
 
     html = str(
         pypandoc.convert_text(

@@ -79,8 +79,8 @@ def override_sentence(rule: str, reason: str) -> str:
 
 def version_line(number_: int, at: datetime, text: str, reason: str) -> str:
     """Return one earlier wording with its date and the reason for the change."""
-    why = f" Reason for this wording: {typed(reason)}" if reason else ""
-    return f"Version {number_}, {day(at)}: “{typed(text)}”.{why}"
+    why = f" Why it was changed: {typed(reason)}" if reason else ""
+    return f"Version {number_}, {day(at)}: “{typed(text)}”{why}"
 
 
 def origin_sentence(kind: str, title: str, what_differs: str) -> str:
@@ -163,6 +163,7 @@ def label_sentence(title: str, label: str) -> str:
     return f"**{typed(title)}**: exploratory. It was decided on, or changed, without a plan locked before the marks came in."
 
 
+PUPILS_DEPARTED = "The number of pupils was not the number planned. Both numbers are kept back, because together they could count a few."
 NO_DEPARTURES = "Nothing was done differently from the locked plan, as far as the record shows."
 
 
