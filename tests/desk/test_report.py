@@ -156,3 +156,14 @@ def test_the_day_of_printing_makes_no_difference(ws: Workspace, made: ModuleType
     early = Workspace(ws.store, clock=lambda: datetime(2026, 2, 1, tzinfo=UTC))
     late = Workspace(ws.store, clock=lambda: datetime(2027, 2, 1, tzinfo=UTC))
     assert sections(early) == sections(late)
+
+
+def test_a_hope_that_was_locked_in_the_plan_is_printed_as_it_was_written(ws: Workspace) -> None:
+    def hope(record: Enquiry) -> Enquiry:
+        plan = record.plan.model_copy(update={"success": "At least nine of the twelve gain marks."})
+        return record.model_copy(update={"plan": plan, "what_i_see": "Nine of the twelve gained marks."})
+
+    ws.change(hope, what="Hoped")
+    told = text(report_sections(ws))
+    assert "At least nine of the twelve gain marks." in told
+    assert "[number kept back] of the twelve gained marks." in told

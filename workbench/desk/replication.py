@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from workbench.desk.enquiry import Workspace
+from workbench.desk.notebooks import place
 from workbench.enquiry.plan import Ethics, Plan
 from workbench.enquiry.question import Question
 from workbench.enquiry.record import Enquiry, Origin
@@ -97,4 +98,5 @@ def _begin(ws: Workspace, folder: str | Path, record: Enquiry, *, what: str, aut
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise BadInput("Choose a new folder, or an empty one.", where=path.name, seen="something is in it", do="Nothing was changed.")
     store = EnquiryStore.create(path, record, author=author, clock=ws.clock, what=what)
+    place(path)
     return Workspace(store, clock=ws.clock, author=author)

@@ -143,31 +143,44 @@ def _telling(record: Enquiry, analysed: tuple[Analysed, ...], floors: Floors) ->
     def own(text: str) -> str:
         return keep_back_counts(text, floors, instead=words.KEPT_BACK, groups=sizes)
 
-    told = group_sizes_told(own(text) for text in _own_words(record))
+    intended = _as_typed if record.plan.lock else own
+    told = group_sizes_told([*(intended(text) for text in _words_before(record)), *(own(text) for text in _words_after(record))])
     shown = tuple(show_analysis(one, told, floors) for one in analysed)
     return Telling(
         record=record,
         shown=shown,
         own=own,
+        intended=intended,
         withdrawn=any(one.pairing.withdrawn for one in analysed),
         banded=any(one.group is not None and not one.group.exact for one in shown),
     )
 
 
-def _own_words(record: Enquiry) -> list[str]:
-    """Return everything a report prints as the teacher typed it."""
+def _as_typed(text: str) -> str:
+    return text
+
+
+def _words_before(record: Enquiry) -> list[str]:
+    """Return what a report prints of the words that were typed before there were marks."""
     asked, plan = record.question, record.plan
     return [
         record.title,
-        record.context,
-        record.what_i_see,
-        *(asked.text, asked.priority, asked.answer_sketch, asked.parts.already_tried),
+        *(asked.text, asked.priority, asked.answer_sketch),
         *(aspect.text for aspect in asked.aspects),
-        *(text for version in asked.versions for text in (version.text, version.reason)),
-        *(override.reason for override in asked.overrides),
+        *(version.text for version in asked.versions),
         *(plan.action, plan.chosen_how, plan.success),
         *(measure.title for measure in plan.measures),
-        *(amendment.reason for amendment in plan.amendments),
+    ]
+
+
+def _words_after(record: Enquiry) -> list[str]:
+    """Return what a report prints of the words that may speak of pupils one by one."""
+    asked = record.question
+    return [
+        *(record.context, record.what_i_see, asked.parts.already_tried),
+        *(version.reason for version in asked.versions),
+        *(override.reason for override in asked.overrides),
+        *(amendment.reason for amendment in record.plan.amendments),
         *(text for entry in record.log for text in (entry.what, entry.how_it_went, entry.other_events)),
         *(text for claim in record.claims for text in (claim.text, claim.other_explanations)),
         *(answer.answer for answer in record.threat_answers),
@@ -219,7 +232,7 @@ def versions() -> tuple[tuple[str, str], ...]:
 def cover(ws: Workspace, audience: str) -> Cover:
     """Return the title and the line under it; small counts in the title are kept back as well."""
     telling = _telling(ws.record, analyse(ws), check_audience(audience))
-    return Cover(title=telling.own(ws.record.title), about=words.about_line(audience, ws.record.cycle, dated(ws)))
+    return Cover(title=telling.intended(ws.record.title), about=words.about_line(audience, ws.record.cycle, dated(ws)))
 
 
 def _checked(ws: Workspace) -> str:

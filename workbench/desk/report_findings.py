@@ -9,6 +9,7 @@ from workbench.desk.report_story import Telling
 from workbench.enquiry.shown import AnalysisShown, ChangeShown
 from workbench.words import report as words
 from workbench.words.markdown import bullets, join, paragraphs, picture, quote, table, typed
+from workbench.words.numbers import fixed
 
 Picture = Callable[[AnalysisShown], bytes | None]
 
@@ -31,10 +32,10 @@ class Found(Protocol):
 
 def who(telling: Telling) -> str:
     """Return how many pupils the figures speak of and how they were chosen."""
-    plan, own = telling.record.plan, telling.own
+    plan = telling.record.plan
     groups = [f"{_named(telling, shown)}{_group(shown)}" for shown in telling.shown]
     return join(
-        f"{words.CHOSEN[plan.chosen_by]} {typed(own(plan.chosen_how))}".strip(),
+        f"{words.CHOSEN[plan.chosen_by]} {typed(telling.intended(plan.chosen_how))}".strip(),
         words.year_sentence(plan.year_size) if plan.year_size else "",
         *groups,
         words.MISSING_KEPT_BACK,
@@ -44,7 +45,7 @@ def who(telling: Telling) -> str:
 
 
 def _named(telling: Telling, shown: AnalysisShown) -> str:
-    return f"**{typed(telling.own(shown.measure.title))}.** " if len(telling.shown) > 1 else ""
+    return f"**{typed(telling.intended(shown.measure.title))}.** " if len(telling.shown) > 1 else ""
 
 
 def _group(shown: AnalysisShown) -> str:
@@ -61,9 +62,9 @@ def _why_withheld(shown: AnalysisShown) -> str:
 
 def found(telling: Telling, picture_of: Picture) -> str:
     """Return each measure's finding: sentences, a picture of the group with its words, and a small table."""
-    parts = [join(f"### {typed(telling.own(shown.measure.title))}", _finding(shown, telling, picture_of)) for shown in telling.shown]
+    parts = [join(f"### {typed(telling.intended(shown.measure.title))}", _finding(shown, telling, picture_of)) for shown in telling.shown]
     in_words = [measure for measure in telling.record.plan.measures if measure.method == "described_in_words"]
-    return join(*parts, *(words.described_in_words(typed(telling.own(measure.title))) for measure in in_words))
+    return join(*parts, *(words.described_in_words(typed(telling.intended(measure.title))) for measure in in_words))
 
 
 def _finding(shown: AnalysisShown, telling: Telling, picture_of: Picture) -> str:
@@ -74,7 +75,7 @@ def _finding(shown: AnalysisShown, telling: Telling, picture_of: Picture) -> str
     split = shown.split
     counts = (split.up, split.same, split.down) if split else (None, None, None)
     alternative = words.figure_alternative(
-        telling.own(shown.measure.title), change.mean_before, change.mean_after, _short(change), out_of, digits=change.digits
+        telling.intended(shown.measure.title), change.mean_before, change.mean_after, _short(change), out_of, digits=change.digits
     )
     drawn = picture_of(shown)
     return join(
@@ -100,15 +101,15 @@ def _figures(shown: AnalysisShown, change: ChangeShown) -> dict[str, str]:
     digits = change.digits
     figures = {
         "n": words.band(shown.group.low, shown.group.high) if shown.group else "",
-        "mean_before": words.number(change.mean_before, digits),
-        "mean_after": words.number(change.mean_after, digits),
-        "change": words.number(change.estimate, digits),
+        "mean_before": fixed(change.mean_before, digits),
+        "mean_after": fixed(change.mean_after, digits),
+        "change": fixed(change.estimate, digits),
     }
     if change.low is not None and change.high is not None:
         figures["interval"] = words.interval_words(change.low, change.high, digits)
     if shown.standardised is not None:
         estimate, low, high = shown.standardised
-        figures["standardised"] = f"{words.number(estimate, 2)} ({words.interval_words(low, high, 2)})"
+        figures["standardised"] = f"{fixed(estimate, 2)} ({words.interval_words(low, high, 2)})"
     return figures
 
 
@@ -135,7 +136,7 @@ def _limit(telling: Telling, threat: Found) -> str:
 
 def sketch(telling: Telling) -> str:
     """Return the sentence hoped for, beside what the marks say and what the teacher sees in them."""
-    expected = telling.own(telling.record.question.answer_sketch)
+    expected = telling.intended(telling.record.question.answer_sketch)
     said = [
         f"{_named(telling, shown)}"
         + (words.whole_sentence(_short(shown.change), shown.measure.highest) if shown.change is not None else _why_withheld(shown))

@@ -17,28 +17,31 @@ Own = Callable[[str], str]
 class Telling:
     """What the parts are made from.
 
-    ``own`` returns the teacher's own words with small counts kept back; ``banded`` says that only a band
-    may be told for the number of pupils; ``withdrawn`` that somebody has left every figure.
+    ``own`` returns the teacher's own words with small counts kept back; ``intended`` does the same for what
+    was written before there were marks, and leaves it alone when the plan was locked: "at least nine of
+    the twelve" is a hope there and counts nobody. ``banded`` says that only a band may be told for the
+    number of pupils; ``withdrawn`` that somebody has left every figure.
     """
 
     record: Enquiry
     shown: tuple[AnalysisShown, ...]
     own: Own
+    intended: Own
     withdrawn: bool = False
     banded: bool = False
 
 
 def question(telling: Telling) -> str:
     """Return the question, why it was put like this, its parts and its versions."""
-    asked, own = telling.record.question, telling.own
+    asked, own, intended = telling.record.question, telling.own, telling.intended
     origin = telling.record.origin
-    versions = [words.version_line(one.number, one.at, own(one.text), own(one.reason)) for one in asked.versions]
+    versions = [words.version_line(one.number, one.at, intended(one.text), own(one.reason)) for one in asked.versions]
     return join(
-        quote(own(asked.text)) if asked.text.strip() else words.NOT_SAID,
+        quote(intended(asked.text)) if asked.text.strip() else words.NOT_SAID,
         words.origin_sentence(origin.kind, own(origin.title), own(origin.what_differs)) if origin else "",
-        f"{words.PRIORITY_LEAD} {typed(own(asked.priority))}" if asked.priority.strip() else "",
+        f"{words.PRIORITY_LEAD} {typed(intended(asked.priority))}" if asked.priority.strip() else "",
         _under(words.TRIED_LEAD, own(asked.parts.already_tried)),
-        _listed(words.ASPECTS_LEAD, (typed(own(aspect.text)) for aspect in asked.aspects)),
+        _listed(words.ASPECTS_LEAD, (typed(intended(aspect.text)) for aspect in asked.aspects)),
         _listed(words.WHY_LEAD, (words.override_sentence(one.rule, own(one.reason)) for one in asked.overrides)),
         _listed(words.VERSIONS_LEAD, versions if len(versions) > 1 else ()),
         f"{words.CONTEXT_LEAD} {typed(own(telling.record.context))}" if telling.record.context.strip() else "",
@@ -48,16 +51,17 @@ def question(telling: Telling) -> str:
 def what_we_did(telling: Telling) -> str:
     """Return the action, its dates, and the log of what happened."""
     plan, own, log = telling.record.plan, telling.own, telling.record.log
+    intended = telling.intended
     rows = [
         (words.day(entry.on), typed(own(entry.what)), typed(own(entry.how_it_went)), typed(own(entry.other_events)))
         for entry in sorted(log, key=lambda entry: entry.on)
     ]
     return join(
-        paragraphs(own(plan.action)) or words.NOT_SAID,
+        paragraphs(intended(plan.action)) or words.NOT_SAID,
         words.timetable_sentence(plan.before_on, plan.after_on),
         words.sessions_sentence(plan.sessions_planned, len(log)),
         table(words.LOG_HEADER, rows) if rows else "",
-        _under(words.SUCCESS_LEAD, own(plan.success)),
+        _under(words.SUCCESS_LEAD, intended(plan.success)),
     )
 
 
@@ -68,7 +72,7 @@ def planned(telling: Telling, departures: Iterable[str]) -> str:
     told = [typed(telling.own(one)) for one in departures]
     return join(
         words.lock_sentence(lock.at if lock else None, len(plan.amendments)),
-        bullets(words.label_sentence(telling.own(shown.measure.title), shown.label) for shown in telling.shown),
+        bullets(words.label_sentence(telling.intended(shown.measure.title), shown.label) for shown in telling.shown),
         _listed(words.DEPARTURES_LEAD, told) or (words.NO_DEPARTURES if lock else ""),
     )
 
