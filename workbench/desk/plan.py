@@ -9,6 +9,7 @@ from workbench.desk.enquiry import Workspace
 from workbench.enquiry.answers import put_value, read_answer
 from workbench.enquiry.forms import PLAN, FieldSpec
 from workbench.enquiry.grid import grid
+from workbench.enquiry.names import without_names
 from workbench.enquiry.plan import Amendment, Plan, PlanLock
 from workbench.enquiry.plan_checks import Gap, gaps
 from workbench.enquiry.plan_hash import plan_hash
@@ -129,7 +130,7 @@ def amend(ws: Workspace, changes: Mapping[str, object], reason: str) -> Amendmen
     """
     if ws.record.plan.lock is None:
         raise NotReady(words.NOT_LOCKED[0], do=words.NOT_LOCKED[1])
-    why = reason.strip()
+    why = without_names(reason.strip(), ws.names)[0] if ws.names else reason.strip()
     if not why:
         raise BadInput(words.NO_REASON[0], do=words.NO_REASON[1])
     at = ws.clock()

@@ -8,6 +8,7 @@ from typing import Literal
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry import assemble as parts_together
 from workbench.enquiry import question_aspects, question_rules
+from workbench.enquiry.names import without_names
 from workbench.enquiry.question import QuestionParts, QuestionVersion, RuleOverride
 from workbench.enquiry.record import Enquiry
 from workbench.errors import BadInput, NotReady, UnknownOption
@@ -82,7 +83,7 @@ def keep_version(ws: Workspace, reason: str) -> QuestionVersion:
         NotReady: when there is no question.
         BadInput: without a reason, or when nothing changed since the last version.
     """
-    why = reason.strip()
+    why = _without_names(ws, reason.strip())
     if not ws.record.question.text.strip():
         raise NotReady(REFUSALS["no_question"][0], do=REFUSALS["no_question"][1])
     if not why:
@@ -114,7 +115,7 @@ def override(ws: Workspace, rule: str, reason: str) -> RuleOverride:
     now = next(v for v in verdicts(ws.record.question.text, record=ws.record) if v.rule == rule)
     if now.answer == "yes":
         raise BadInput(REFUSALS["rule_kept"][0], seen=rule, do=REFUSALS["rule_kept"][1])
-    kept = RuleOverride(rule=rule, reason=reason.strip(), at=ws.clock())
+    kept = RuleOverride(rule=rule, reason=_without_names(ws, reason.strip()), at=ws.clock())
 
     def add(record: Enquiry) -> Enquiry:
         others = tuple(each for each in record.question.overrides if each.rule != rule)
@@ -122,3 +123,8 @@ def override(ws: Workspace, rule: str, reason: str) -> RuleOverride:
 
     ws.change(add, what=f"kept the wording against {rule}", why=kept.reason)
     return kept
+
+
+def _without_names(ws: Workspace, text: str) -> str:
+    """Return a reason with pupils' names put as codes, while the class list is unlocked."""
+    return without_names(text, ws.names)[0] if ws.names else text
