@@ -12,10 +12,10 @@ from math import gcd
 from random import Random
 from typing import NamedTuple
 
-EXACT_CELLS = 40_000_000
+EXACT_CELLS = 400_000_000
 """Cells (coefficient updates of 64 bits) up to which the count is exact: about a second's work."""
-ENUMERATED = 16
-"""With so few pupils every pattern is listed, however long the decimals."""
+LISTED = 16
+"""With so few pupils every pattern is listed when that is less work, however long the decimals."""
 DRAWS = 99_999
 SEED = 1935
 
@@ -40,6 +40,8 @@ def count(changes: Sequence[int]) -> Tally:
     Args:
         changes: After minus before, in whole units; zeros and ties as they come.
     """
+    if len(changes) <= LISTED and cells(changes) > 1 << LISTED:
+        return enumerate_patterns(changes)
     units = [abs(change) for change in changes if change]
     if not units:
         total = 1 << len(changes)

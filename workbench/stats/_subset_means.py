@@ -16,15 +16,20 @@ from itertools import accumulate
 from math import comb, lcm
 from struct import unpack
 
-EXACT_CELLS = 60_000_000
+EXACT_CELLS = 400_000_000
 """Cells of 64 bits up to which the table of (size, sum) is built: about a second's work."""
+
+
+LISTED = 16
+"""With so few pupils every subset is listed when the table would be bigger, however long the decimals."""
 
 
 def cells(changes: Sequence[int]) -> int:
     """Return how many 64-bit cells the table of (subset size, sum) would touch."""
     n, span = len(changes), max(changes) - min(changes)
     half = n // 2
-    return n * half * (half * span // 2 + 1) * (n // 64 + 1) // 2
+    tabled = half * (half + 1) // 2 * span  # each costs a Python number of its own in the end
+    return n * half * (half * span // 2 + 1) * (n // 64 + 1) // 2 + 150 * tabled
 
 
 def at_ranks(changes: Sequence[int], ranks: Sequence[int]) -> list[Fraction]:
@@ -35,6 +40,8 @@ def at_ranks(changes: Sequence[int], ranks: Sequence[int]) -> list[Fraction]:
         ranks: Each from 1 to 2^n - 1.
     """
     n, lowest = len(changes), min(changes)
+    if n <= LISTED and cells(changes) > 1 << LISTED:
+        return enumerated(changes, ranks)
     span = max(changes) - lowest
     grid = n * n  # two different subset means lie more than 1/grid apart
     up_to = _counter([change - lowest for change in changes], grid)

@@ -105,7 +105,7 @@ def permutation_change(
     changes = pairs.change_units
     drawn: list[tuple[int, int]] | None = None
     if _few_enough(changes, share):
-        tally = signflip.count(changes) if signflip.cells(changes) <= signflip.EXACT_CELLS else signflip.enumerate_patterns(changes)
+        tally = signflip.count(changes)
     else:
         drawn = signflip.draw_subsets(changes, draws=draws, seed=seed)
         tally = signflip.count_drawn(drawn)
@@ -170,7 +170,7 @@ def smallest_p(n: int, alternative: str) -> float:
 
 
 def _few_enough(changes: Sequence[int], share: float | None) -> bool:
-    if len(changes) <= signflip.ENUMERATED:
+    if len(changes) <= signflip.LISTED:
         return True
     if signflip.cells(changes) > signflip.EXACT_CELLS:
         return False
@@ -182,9 +182,9 @@ def _interval(
 ) -> tuple[Fraction | None, Fraction | None]:
     """Return the ends, in units of the changes; ``None`` for an end that is not finite."""
     subsets = (1 << len(changes)) - 1
-    means: list[Fraction] = []
+    means: list[tuple[int, int]] = []
     if drawn is not None:
-        means = sorted(Fraction(total, size) for size, total in drawn if size)
+        means = sorted(((size, total) for size, total in drawn if size), key=lambda each: each[1] / each[0])
         subsets = len(means)
     patterns = len(drawn) + 1 if drawn is not None else subsets + 1
     sides = 2 if alternative == "two_sided" else 1
@@ -193,11 +193,9 @@ def _interval(
         return None, None
     ranks = {"two_sided": (rank, subsets + 1 - rank), "greater": (rank,), "less": (subsets + 1 - rank,)}[alternative]
     if drawn is not None:
-        found = [means[each - 1] for each in ranks]
-    elif subset_means.cells(changes) <= subset_means.EXACT_CELLS:
-        found = subset_means.at_ranks(changes, ranks)
+        found = [Fraction(total, size) for size, total in (means[each - 1] for each in ranks)]
     else:
-        found = subset_means.enumerated(changes, ranks)
+        found = subset_means.at_ranks(changes, ranks)
     if alternative == "two_sided":
         return found[0], found[1]
     return (found[0], None) if alternative == "greater" else (None, found[0])
