@@ -81,3 +81,10 @@ def _neighbours(here: Stage) -> str:
 def Sorry(stage: str, words: str) -> Element:
     """A form that cannot be shown says why in a sentence."""
     return page(stage, [note(words, "message")])
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Element:
+    """Return a table of plain texts; every cell is escaped here."""
+    top = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head)
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return markup(f'<table class="ew-table"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>')
