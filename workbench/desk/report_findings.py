@@ -7,7 +7,7 @@ from typing import Protocol
 
 from workbench.desk.report_story import Telling
 from workbench.enquiry.shown import AnalysisShown, ChangeShown
-from workbench.words import report as words
+from workbench.words import report_findings as words
 from workbench.words.markdown import bullets, join, paragraphs, picture, quote, table, typed
 from workbench.words.numbers import fixed
 

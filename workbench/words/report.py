@@ -1,11 +1,10 @@
-"""The report's headings and sentences. Numbers come in as they may be shown; typed text comes in as typed."""
+"""The report's headings, and its sentences on what was asked, done, planned and claimed. Typed text comes in as typed."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from workbench.words.markdown import typed
-from workbench.words.numbers import fixed, plain
 
 KEPT_BACK = "[number kept back]"
 NOT_SAID = "*Nothing has been written here yet.*"
@@ -23,26 +22,12 @@ HEADINGS = {
     "checked": "Where this can be checked",
 }
 
-CHOSEN = {
-    "": "How the pupils were chosen was not written down.",
-    "everyone": "The whole group took part; nobody was picked out.",
-    "lowest_scores": "The pupils were chosen because they scored low on the first test.",
-    "need": "The pupils were chosen for a need that their teacher saw.",
-    "judgement": "The pupils were chosen by their teacher's judgement.",
-    "volunteers": "The pupils had offered to take part.",
-}
-
 STATUS = {
     "hunch": "a hunch, not yet tested",
     "supported": "supported by this enquiry",
     "replicated": "seen again in a repeat",
     "local_theory": "a working theory for this school",
 }
-
-SMALL_NUMBERS_NOTE = (
-    "Small numbers are kept back throughout: no count below five, and nothing from which one could be worked out. "
-    f"Where the teacher's own words counted so few pupils, {typed(KEPT_BACK)} stands instead."
-)
 
 
 def day(when: date | datetime | None) -> str:
@@ -104,41 +89,6 @@ def sessions_sentence(planned: int | None, logged: int) -> str:
     return f"{planned} {'session was' if planned == 1 else 'sessions were'} planned; the action log has {lines}."
 
 
-# --- who ----------------------------------------------------------------------------------------
-
-
-def year_sentence(size: int) -> str:
-    """Return how many pupils are in the year they come from."""
-    return f"They come from a year of {size} pupils."
-
-
-def band(low: int, high: int) -> str:
-    """Return a number, or the band it lies in."""
-    return str(low) if low == high else f"{low} to {high}"
-
-
-def group_sentence(low: int, high: int) -> str:
-    """Return how many pupils the figures speak of, exactly or as a band."""
-    if low == high:
-        return f"The figures speak of the {low} pupils who have a mark on both occasions."
-    return (
-        f"The figures speak of the pupils who have a mark on both occasions: between {low} and {high} of them. "
-        "The exact number is kept back, because beside the number chosen it could count pupils who were away."
-    )
-
-
-MISSING_KEPT_BACK = (
-    "Pupils without a mark on both occasions are in no figure, and their number is not told: a small one could point to a pupil."
-)
-MISSING_ANSWER_KEPT_BACK = "Anything the teacher notes about pupils without both marks stays in the enquiry's folder."
-WITHDRAWN_KEPT_BACK = (
-    "Pupils who withdrew have left every figure; how many is not told. Averages are rounded to whole marks, "
-    "so that this report beside an earlier one gives nobody away. Please destroy earlier reports."
-)
-TOO_FEW = "There are too few pupils with both marks to report on as a group. Their results stay with their teacher."
-ALL_ALIKE = "The results are kept back: the pupils' marks were so alike that an average would tell each pupil's own."
-
-
 # --- planned or not -----------------------------------------------------------------------------
 
 
@@ -167,142 +117,8 @@ PUPILS_DEPARTED = "The number of pupils was not the number planned. Both numbers
 NO_DEPARTURES = "Nothing was done differently from the locked plan, as far as the record shows."
 
 
-# --- found --------------------------------------------------------------------------------------
-
-
-def _way(value: float, digits: int) -> str:
-    shown = fixed(abs(value), digits)
-    if not shown.strip("0."):
-        return "no change"
-    return f"a gain of {shown}" if value > 0 else f"a loss of {shown}"
-
-
-def _range(low: float, high: float, digits: int) -> str:
-    """Return what fits, as "any gain from 1.2 to 4.5 marks" where both ends go the same way."""
-    if round(low, digits) > 0:
-        return f"any gain from {fixed(low, digits)} to {fixed(high, digits)} marks"
-    if round(high, digits) < 0:
-        return f"any loss from {fixed(-high, digits)} to {fixed(-low, digits)} marks"
-    return f"anything from {_way(low, digits)} to {_way(high, digits)} marks"
-
-
-def _average(value: float, digits: int) -> str:
-    return f"an average {_way(value, digits).removeprefix('a ')} marks" if _way(value, digits) != "no change" else "no change on average"
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
-def change_sentence(estimate: float, low: float | None, high: float | None, out_of: float | None, *, digits: int = 1) -> str:
-    """Return the interval and the average change, in one sentence, in the test's own marks.
-
-    >>> change_sentence(3.2, 0.9, 5.5, 40)
-    'Any gain from 0.9 to 5.5 marks out of 40 fits these marks; the average was a gain of 3.2.'
-    """
-    scale = f" out of {plain(out_of)}" if out_of is not None else ""
-    if low is None or high is None:
-        return f"There was {_average(estimate, digits)}{scale}. How sure that is cannot be worked out from these marks."
-    return f"{_capital(_range(low, high, digits))}{scale} fits these marks; the average was {_way(estimate, digits)}."
-
-
-def short_change(estimate: float, low: float | None, high: float | None, *, digits: int = 1) -> str:
-    """Return the average change and its interval as one clause.
-
-    >>> short_change(3.2, -0.6, 7.0)
-    'an average gain of 3.2 marks; anything from a loss of 0.6 to a gain of 7.0 marks fits'
-    """
-    if low is None or high is None:
-        return _average(estimate, digits)
-    return f"{_average(estimate, digits)}; {_range(low, high, digits)} fits"
-
-
-def split_sentence(counts: tuple[int, int, int] | None, direction: str, group: tuple[int, int]) -> str:
-    """Return who went up, stayed and went down, as far as it may be shown; ``group`` is its size or its band."""
-    who = f"Of the {group[0]} pupils with both marks" if group[0] == group[1] else "Of the pupils with both marks"
-    if counts is not None:
-        up, same, down = counts
-        return f"{who}, {up} went up, {same} stayed the same and {down} went down."
-    if direction:
-        return f"{who}, more than half went {direction}. The counts themselves are kept back."
-    return f"{who}, how many went up or down is kept back."
-
-
-def figure_alternative(title: str, before: float, after: float, change: str, out_of: float | None, *, digits: int = 1) -> str:
-    """Return the words that stand for the picture of a group's change."""
-    scale = f" out of {plain(out_of)}" if out_of is not None else ""
-    return (
-        f"Chart of {title}: the group's average mark was {fixed(before, digits)}{scale} before and {fixed(after, digits)} after. "
-        f"That is {change}."
-    )
-
-
-def odds_sentence(times: int | None, below: int | None) -> str:
-    """Return the exact p in words."""
-    lead = "If nothing had changed, and each pupil were as likely to go down as up, an average this far from nought would come up"
-    if times is not None:
-        return f"{lead} about {times} {'time' if times == 1 else 'times'} in 100 by luck alone."
-    if below is not None:
-        return f"{lead} fewer than 1 time in {below:,} by luck alone."
-    return "With so few pupils no count of luck's share is worth giving."
-
-
-GROUP_FIGURE_NOTE = "The picture shows the group only; no pupil is drawn."
-FIGURES_HEADER = ("What", "Figure")
-
-
-def figure_rows(values: dict[str, str]) -> list[tuple[str, str]]:
-    """Return the rows of the table of figures."""
-    names = {
-        "n": "Pupils with both marks",
-        "mean_before": "Average mark before",
-        "mean_after": "Average mark after",
-        "change": "Average change",
-        "interval": "Changes that fit these marks (95% interval)",
-        "standardised": "Change in standard deviations, with its 95% interval",
-    }
-    return [(names[key], value) for key, value in values.items()]
-
-
-def interval_words(low: float, high: float, digits: int = 1) -> str:
-    """Return an interval as text for a table."""
-    return f"{fixed(low, digits)} to {fixed(high, digits)}"
-
-
-# --- limits -------------------------------------------------------------------------------------
-
-LIMITS = {
-    "M1": "They were chosen because they scored low. Pupils chosen that way usually score higher next time with no special teaching.",
-    "M2": "One group was measured twice with nobody to compare it with. That can show a change, not its cause.",
-    "M4": "The group is small, so the range that fits these marks is wide. Read the range, not the average.",
-    "M5": "With so few pupils, luck could never have been ruled out by a test. The pupils' work says more.",
-    "M9": "Some pupils were near the end of the mark scale, so the test could not show all of their change.",
-    "M10": "Not every chosen pupil has both marks. Those without may differ from the rest.",
-}
-
-
-def drift_sentence(low: float, high: float) -> str:
-    """Return how much of a gain was to be expected of pupils chosen for low marks."""
-    amount = fixed(low, 1) if fixed(low, 1) == fixed(high, 1) else f"{fixed(low, 1)} to {fixed(high, 1)}"
-    return f"{LIMITS['M1']} Here that alone would give about {amount} marks."
-
-
-def limit_sentence(threat: str, title: str) -> str:
-    """Return what one threat means, without counts of few pupils."""
-    return LIMITS.get(threat, f"{typed(title.rstrip('.'))}.")
-
-
-NO_LIMITS = "None of the usual weak points was found. One class, once, is still one class."
-ANSWERS_LEAD = "What the teacher says to this:"
-CLOSING_LIMIT = "It is one group, in one school, once. A repeat by a colleague would tell more than a closer look at these marks."
-
-
 # --- sketch, claims, where it can be checked -----------------------------------------------------
 
-SKETCH_LEAD = "Before the marks came in, this is the sentence we hoped to be able to write:"
-NO_SKETCH = "No sentence was written down before the marks came in, so there is nothing to set beside them."
-FOUND_LEAD = "What the marks say:"
-SEEN_LEAD = "What the teacher sees in them:"
 NO_CLAIMS = "No claim is made."
 NO_NEXT_STEPS = "No next step has been written down yet."
 NEXT_HEADER = ("What", "Who", "By")
@@ -327,26 +143,3 @@ def claim_line(text: str, status: str, other: str) -> str:
     standing = STATUS.get(status, status)
     others = f" What else could explain it: {typed(other)}" if other else " No other explanation has been written down."
     return f"{typed(text)} *({standing})*{others}"
-
-
-def label_note(label: str, invented: bool) -> str:
-    """Return the note that stands over one measure's results."""
-    if invented:
-        return "**These marks are made up, for a rehearsal. They say nothing about pupils.**"
-    return "*A planned analysis.*" if label == "planned" else "*An exploratory analysis: a reason to look again, not an answer.*"
-
-
-def described_in_words(title: str) -> str:
-    """Return the note for a measure that gives no marks to count; the title is Markdown already."""
-    return f"**{title}** was to be described in words; see what the teacher sees, below."
-
-
-def whole_sentence(clause: str, out_of: float | None) -> str:
-    """Return a clause on the change as a sentence of its own."""
-    scale = f" (marks are out of {plain(out_of)})" if out_of is not None else ""
-    return f"{_capital(clause)}{scale}."
-
-
-def not_computed(reason: str) -> str:
-    """Return why a result is missing."""
-    return f"There is no result: {typed(reason)}"
