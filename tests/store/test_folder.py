@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from workbench.enquiry.plan import Measure, Plan
 from workbench.enquiry.record import Enquiry, LogEntry
-from workbench.errors import BadInput, Conflict, Damaged, NewerFormat, NotAnEnquiry, OlderFormat
+from workbench.errors import BadInput, Conflict, Damaged, NewerFormat, NotAnEnquiry, OlderFormat, WorkbenchError
 from workbench.store import atomic, record_file
 from workbench.store.folder import EnquiryStore, UnknownWorkingCopy
 
@@ -102,6 +102,45 @@ def test_a_folder_that_is_no_enquiry_is_said_to_be_none(tmp_path: Path, make: st
     with pytest.raises(NotAnEnquiry, match=r"enquiry\.json"):
         EnquiryStore.open(path)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["nul\x00l", "x" * 300])
+def test_a_name_that_no_folder_can_have_is_a_plain_message(tmp_path: Path, record: Enquiry, name: str) -> None:
+    for act in (lambda: EnquiryStore.open(tmp_path / name), lambda: EnquiryStore.create(tmp_path / name, record)):
+        with pytest.raises(WorkbenchError):
+            act()
+
+
+def test_a_folder_that_the_system_does_not_let_us_read_is_a_plain_message(
+    store: EnquiryStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(Damaged) as caught:
+        EnquiryStore.open(folder)
+    assert str(caught.value) == (
+        "enquiry.json: Look whether the disk is there and you may read this: it cannot be read. "
+        "Seen: Permission denied. Nothing was changed."
+    )
+
+
+def test_a_folder_in_the_place_of_the_record_is_a_plain_message(store: EnquiryStore, folder: Path) -> None:
+    (folder / "enquiry.json").unlink()
+    (folder / "enquiry.json").mkdir()
+    with pytest.raises(Damaged, match="it cannot be read"):
+        EnquiryStore.open(folder)
+
+
+def test_an_open_enquiry_stays_where_it_is_when_the_program_moves(
+    store: EnquiryStore, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    here = EnquiryStore.open(".")
+    monkeypatch.chdir(tmp_path)
+    here.save(changed(here.record, "moved"), expected_version=3, what="Wrote")
+    assert EnquiryStore.open(folder).record.context == "moved"
 
 
 def test_a_folder_that_holds_an_enquiry_is_not_begun_again(store: EnquiryStore, folder: Path) -> None:
@@ -207,7 +246,7 @@ def test_a_folder_copied_without_its_hidden_files_can_be_gone_on_with(store: Enq
     with pytest.raises(UnknownWorkingCopy, match="without its hidden files") as caught:
         EnquiryStore.open(bare)
     assert caught.value.working_copy == store.record
-    (bare / ".history").mkdir(exist_ok=True)
+    assert not (bare / ".history").exists(), "looking changes nothing"
     again = EnquiryStore.settle(bare, keep="working_copy")
     assert (again.version, again.record) == (1, store.record)
     assert again.read_table("number-test") == store.read_table("number-test")

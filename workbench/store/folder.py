@@ -21,7 +21,7 @@ from workbench.store.history import FOLDER, History, check_note
 from workbench.store.journal import HistoryLine, digest
 from workbench.store.notices import Notice, conflict_copies
 from workbench.store.places import Clock, device_id, utc_now
-from workbench.store.standing import UnknownWorkingCopy, begun, standing
+from workbench.store.standing import UnknownWorkingCopy, begun, reading, standing, whole_path
 from workbench.store.table_shelf import TableShelf
 
 RECORD = "enquiry.json"
@@ -65,14 +65,14 @@ class EnquiryStore(FolderTables):
             BadInput: When the folder already holds an enquiry, or a file stands in its place.
             CannotSave: When it cannot be written.
         """
-        folder = Path(path)
+        folder = whole_path(path)
         data = record_file.encode(record)
         check_note(what, why, author)
-        if folder.exists() and not folder.is_dir():
-            raise BadInput("Choose another name for the folder: a file of this name is already there.", where=folder.name)
-        if (folder / RECORD).exists():
-            raise _already(folder)
         try:
+            if folder.exists() and not folder.is_dir():
+                raise BadInput("Choose another name for the folder: a file of this name is already there.", where=folder.name)
+            if (folder / RECORD).exists():
+                raise _already(folder)
             (folder / FOLDER).mkdir(parents=True, exist_ok=True)
         except OSError as problem:
             raise atomic.cannot_save(problem, folder.name) from None
@@ -99,7 +99,7 @@ class EnquiryStore(FolderTables):
             Damaged: When the history is not whole.
             UnknownWorkingCopy: (a Damaged) when ``enquiry.json`` is none of the saved versions; it is never overwritten.
         """
-        folder = begun(Path(path))
+        folder = begun(path)
         store = cls(folder, clock, device)
         store.reload()
         return store
@@ -125,10 +125,16 @@ class EnquiryStore(FolderTables):
         Raises:
             As :meth:`open`.
         """
+        with reading(self.path):
+            return self._reload()
+
+    def _reload(self) -> Enquiry:
         self._history.notes.clear()
         try:
             whole = self._read()
         except Damaged:
+            if not (self.path / FOLDER).is_dir():
+                raise  # a copy without its hidden files: looking at it must not begin a new history
             whole = False  # perhaps another program is in the middle of a save: look again as the one writer
         if not whole:
             try:
@@ -238,7 +244,7 @@ class EnquiryStore(FolderTables):
         ``keep="history"`` goes back to the last saved version; ``keep="working_copy"`` takes ``enquiry.json``
         as a new version, and where the history itself is damaged begins a new one with it.
         """
-        folder = begun(Path(path))
+        folder = begun(path)
         store = cls(folder, clock, device)
         from workbench.store.settling import settle
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from workbench.errors import Damaged
 from workbench.store import atomic, record_file
-from workbench.store.history import History, one_writer
+from workbench.store.history import FOLDER, History, one_writer
 from workbench.store.journal import digest
 from workbench.store.notices import Notice
 from workbench.store.standing import RECORD, UnknownWorkingCopy, standing
@@ -19,6 +19,10 @@ def settle(history: History, shelf: TableShelf, *, keep: Literal["history", "wor
     Raises:
         Damaged: When the one to be kept is not whole.
     """
+    try:
+        (history.folder / FOLDER).mkdir(exist_ok=True)
+    except OSError as problem:
+        raise atomic.cannot_save(problem, history.folder.name) from None
     with one_writer(history.folder):
         try:
             if keep == "history":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 from workbench.enquiry.record import Enquiry
-from workbench.errors import Damaged, NewerFormat, NotAnEnquiry, OlderFormat, WorkbenchError
+from workbench.errors import BadInput, Damaged, NewerFormat, NotAnEnquiry, OlderFormat, WorkbenchError
 from workbench.store import record_file, strict_json
 from workbench.store.history import FOLDER, History
 from workbench.store.journal import digest
@@ -31,13 +32,45 @@ class UnknownWorkingCopy(Damaged):
         self.last_saved = last_saved
 
 
-def begun(folder: Path) -> Path:
-    """Return ``folder`` when it holds an enquiry of a format that can be read.
+def whole_path(path: Path | str) -> Path:
+    """Return ``path`` from the root, so that it stays right when the program moves to another folder.
+
+    Raises:
+        BadInput: When it cannot be the name of a folder.
+    """
+    if "\x00" in str(path):
+        raise BadInput("Choose another name for the folder: it holds a sign that no name may hold.")
+    return Path(path).absolute()
+
+
+@contextlib.contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """Turn a file that the system will not let us read into a plain Damaged."""
+    try:
+        yield
+    except OSError as problem:
+        name = Path(problem.filename).name if problem.filename else folder.name
+        raise Damaged(
+            "Look whether the disk is there and you may read this: it cannot be read.",
+            where=name[:100],
+            seen=problem.strerror,
+            do="Nothing was changed.",
+        ) from None
+
+
+def begun(path: Path | str) -> Path:
+    """Return the folder at ``path`` when it holds an enquiry of a format that can be read.
 
     Raises:
         NotAnEnquiry: When there is no such folder, it is a file, or nothing in it is an enquiry.
         NewerFormat: When a newer workbench wrote the record; nothing was changed.
     """
+    folder = whole_path(path)
+    with reading(folder):
+        return _begun(folder)
+
+
+def _begun(folder: Path) -> Path:
     choose = "Choose the folder that holds enquiry.json."
     if not folder.exists():
         raise NotAnEnquiry("There is no folder of this name.", where=folder.name, do=choose)
