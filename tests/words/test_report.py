@@ -52,11 +52,10 @@ def test_a_band_is_told_with_its_reason_and_never_says_that_anyone_is_missing() 
 
 
 def test_no_sentence_uses_a_word_that_the_voice_forbids() -> None:
-    said = " ".join(
-        str(value) for module in (report, report_findings) for value in vars(module).values() if isinstance(value, (str, dict, tuple))
-    )
+    kept = [value for module in (report, report_findings) for name, value in vars(module).items() if name.isupper()]
+    said = " ".join(map(str, kept)).lower()
     for word in ("significant", "invalid", "failed", "subjects", "participants", "impact", "effective", "proves", "null"):
-        assert not re.search(rf"\b{word}\b", said.replace(report.__file__, "").replace(report_findings.__file__, "")), word
+        assert not re.search(rf"\b{word}\b", said), word
 
 
 def test_dates_are_written_out() -> None:

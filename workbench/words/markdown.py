@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"\s+")
+_JOINERS = "\u200c\u200d"  # they spell words in Persian, Hindi and others
 _BREAK = re.compile(r"\n[ \t]*\n")
 
 
@@ -20,7 +21,11 @@ def typed(text: str) -> str:
     >>> typed("<b>7 * 8</b>")
     '\\<b\\>7 \\* 8\\<\\/b\\>'
     """
-    seen = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    seen = "".join(
+        letter
+        for letter in text
+        if letter.isspace() or letter in _JOINERS or unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+    )
     return _MARKS.sub(r"\\\1", _SPACE.sub(" ", seen).strip())
 
 
