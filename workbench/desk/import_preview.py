@@ -58,8 +58,8 @@ class Preview:
 
     @property
     def doubts(self) -> tuple[PublishedImportQuestion, ...]:
-        """The questions that must be answered."""
-        return tuple(question for question in self.questions if question.required)
+        """The questions that must be answered and are not yet."""
+        return tuple(question for question in self.questions if question.required and question.answer is None)
 
     @property
     def guesses(self) -> tuple[PublishedImportQuestion, ...]:
@@ -69,7 +69,7 @@ class Preview:
     @property
     def ready(self) -> bool:
         """Whether every doubt has its answer and nothing stands in the way."""
-        return not self.problems and all(question.answer is not None for question in self.doubts)
+        return not self.problems and not self.doubts
 
 
 def questions_document(found: Preview) -> ImportQuestions:
