@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from workbench.enquiry.plan import Measure
 from workbench.enquiry.question import Aspect, QuestionParts
-from workbench.enquiry.question_rules import RULES, Finding, check_question
+from workbench.enquiry.question_finding import Finding
+from workbench.enquiry.question_rules import RULES, check_question
 
 CODE = {"yes": "y", "no": "n", "look here": "l"}
 

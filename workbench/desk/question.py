@@ -10,6 +10,7 @@ from workbench.enquiry import assemble as parts_together
 from workbench.enquiry import question_aspects, question_rules
 from workbench.enquiry.names import without_names
 from workbench.enquiry.question import QuestionParts, QuestionVersion, RuleOverride
+from workbench.enquiry.question_finding import Finding
 from workbench.enquiry.record import Enquiry
 from workbench.errors import BadInput, NotReady, UnknownOption
 from workbench.words.rules import ASPECT, REFUSALS, TITLES, verdict_words
@@ -50,7 +51,7 @@ def verdicts(text: str, *, parts: QuestionParts | None = None, record: Enquiry |
     return tuple(_verdict(finding, kept.get(finding.rule, "")) for finding in found)
 
 
-def _verdict(finding: question_rules.Finding, overridden: str) -> Verdict:
+def _verdict(finding: Finding, overridden: str) -> Verdict:
     sentence, step = verdict_words(finding)
     return Verdict(
         rule=finding.rule,

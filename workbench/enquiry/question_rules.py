@@ -8,51 +8,23 @@ the rules read forms and words, which are data, and say "look here" where those 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from workbench.enquiry import question_words as data
 from workbench.enquiry.plan import Measure
 from workbench.enquiry.question import Aspect, QuestionParts
+from workbench.enquiry.question_answerable import answerable
 from workbench.enquiry.question_aspects import split_aspects
-from workbench.enquiry.question_forms import Form, read_form, strip_lead_in
+from workbench.enquiry.question_finding import Answer, Finding, Looked, any_said, quoted
+from workbench.enquiry.question_forms import read_form, strip_lead_in
 from workbench.enquiry.question_preamble import policy_context, trim
-from workbench.enquiry.question_pupils import Regions, Who, regions, subject_part, subjects_named, who_is_named, wide_part
-from workbench.enquiry.question_reading import Reading, find, once, phrases, plain, read
-from workbench.enquiry.rewrite import rewrite
+from workbench.enquiry.question_pupils import regions, subject_part, subjects_named, who_is_named, wide_part
+from workbench.enquiry.question_reading import Reading, find, once, read
 
-Answer = Literal["yes", "no", "look here"]
 RULES = ("Q-R1", "Q-R2", "Q-R3", "Q-R4", "Q-R5")
+# Marks and grades name learning only where nothing plainer does.
+_ONLY_MARKS = frozenset({"marks", "scores", "grades", "results", "outcomes", "work", "read", "write"})
 _IMPLIED_AIMS = frozenset({"teach", "scaffold", "get", "make", "move", "stretch", "challenge"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What one rule found.
-
-    ``words`` are stretches of the text, verbatim. ``rewrite`` is a whole question, or empty.
-    ``priority`` (Q-R3) is the plan's priority that was trimmed off; ``detail`` (Q-R5) the aspects meant.
-    """
-
-    rule: str
-    answer: Answer
-    words: tuple[str, ...] = ()
-    reason: str = ""
-    rewrite: str = ""
-    priority: str = ""
-    detail: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Looked:
-    """What the rules share: each question with its form, trimmed, and the pupils named anywhere."""
-
-    reading: Reading
-    asked: tuple[str, ...]
-    forms: tuple[Form, ...]
-    where: Regions
-    who: Who
-    text: str
 
 
 def check_question(
@@ -80,33 +52,21 @@ def check_question(
         _aim(looked),
         _pupils_and_part(looked, parts),
         _preamble(looked),
-        _answerable(looked, parts),
+        answerable(looked, parts),
         _aspects_measured(text, aspects, measures),
     )
 
 
-def _look(reading: Reading) -> _Looked:
+def _look(reading: Reading) -> Looked:
     asked = tuple(trim(span.text).question[:1500] for span in reading.questions[:5])
     forms = tuple(read_form(question) for question in asked)
     text = " ".join([*asked, *(span.text[:600] for span in reading.context[:4])])
     where = regions(forms[0])
-    return _Looked(reading=reading, asked=asked, forms=forms, where=where, who=who_is_named(text), text=text)
-
-
-def _quoted(looked: _Looked, *words: str) -> tuple[str, ...]:
-    """Keep those words that stand in the text as typed, finding them whatever their capitals."""
-    whole = looked.reading.text
-    flat = plain(whole).lower()
-    found = []
-    for word in words:
-        at = flat.find(plain(word).lower()) if word else -1
-        if at >= 0:
-            found.append(whole[at : at + len(word)])
-    return once(found)
+    return Looked(reading=reading, asked=asked, forms=forms, where=where, who=who_is_named(text), text=text)
 
 
 # Q-R1
-def _aim(looked: _Looked) -> Finding:
+def _aim(looked: Looked) -> Finding:
     form, outcome = looked.forms[0], looked.where.outcome
     aim, implied = _aim_words(looked)
     astray = find(data.NOT_LEARNING_PHRASES, outcome)
@@ -114,33 +74,35 @@ def _aim(looked: _Looked) -> Finding:
     if form.kind not in {"how", "can_we", "causal", "best", "should"}:
         learning = _learning(looked.text)
     if astray and not set(learning) - {word for phrase in astray for word in phrase.split()}:
-        return Finding(rule="Q-R1", answer="no", reason="not_learning", words=_quoted(looked, *astray[:2]))
-    named = learning[:2] or subject_part(outcome)[:3]
+        return Finding(rule="Q-R1", answer="no", reason="not_learning", words=quoted(looked, *astray[:2]))
+    plainer = tuple(word for word in learning if word.lower() not in _ONLY_MARKS)
+    named = plainer[:2] or subject_part(outcome)[:2] or learning[:2]
     near = find(data.NEAR_LEARNING, outcome)
     if near and not learning:
-        return Finding(rule="Q-R1", answer="look here", reason="near_learning", words=_quoted(looked, *near[:2]))
+        return Finding(rule="Q-R1", answer="look here", reason="near_learning", words=quoted(looked, *near[:2]))
     if not named:
         whole = subjects_named(outcome)
         reason = "only_subject" if whole and aim else "no_outcome" if aim else "no_aim"
-        return Finding(rule="Q-R1", answer="look here" if whole and aim else "no", reason=reason, words=_quoted(looked, aim, *whole[:1]))
+        return Finding(rule="Q-R1", answer="look here" if whole and aim else "no", reason=reason, words=quoted(looked, aim, *whole[:1]))
     if not aim:
         adults = find(data.ADULTS, looked.text)
         reason = "about_adults" if adults and not looked.who.specific and not looked.who.general else "no_aim"
         return Finding(
-            rule="Q-R1", answer="no", reason=reason, words=_quoted(looked, *(adults[:1] if reason == "about_adults" else named[:1]))
+            rule="Q-R1", answer="no", reason=reason, words=quoted(looked, *(adults[:1] if reason == "about_adults" else named[:1]))
         )
     if implied:
-        return Finding(rule="Q-R1", answer="look here", reason="aim_implied", words=_quoted(looked, aim, *named[:1]))
-    return Finding(rule="Q-R1", answer="yes", reason="aim_and_outcome", words=_quoted(looked, aim, *named[:2]))
+        return Finding(rule="Q-R1", answer="look here", reason="aim_implied", words=quoted(looked, aim, *named[:1]))
+    return Finding(rule="Q-R1", answer="yes", reason="aim_and_outcome", words=quoted(looked, aim, *named[:2]))
 
 
 def _learning(text: str) -> tuple[str, ...]:
     """Return the words that name learning; a phrase stands for the words in it."""
     whole = find(data.LEARNING_PHRASES, text)
-    return whole + tuple(word for word in find(data.LEARNING_NOUNS, text) if not any(word in phrase for phrase in whole))
+    single = [word for word in find(data.LEARNING_NOUNS, text) if not any(word in phrase for phrase in whole)]
+    return whole + tuple(single)
 
 
-def _aim_words(looked: _Looked) -> tuple[str, bool]:
+def _aim_words(looked: Looked) -> tuple[str, bool]:
     """Return the word that states the aim, and whether it only implies it."""
     form = looked.forms[0]
     text = form.y if form.kind in {"how", "can_we", "should"} else looked.asked[0]
@@ -169,11 +131,11 @@ def _ing(verb: str) -> str:
 
 
 # Q-R2
-def _pupils_and_part(looked: _Looked, parts: QuestionParts) -> Finding:
+def _pupils_and_part(looked: Looked, parts: QuestionParts) -> Finding:
     who = looked.who
     part = _part_named(looked)
     wide = wide_part(looked.where.outcome) if not part else ()
-    said_elsewhere = (not who.specific and _any(parts.pupils, parts.year, parts.need)) or (
+    said_elsewhere = (not who.specific and any_said(parts.pupils, parts.year, parts.need)) or (
         not (part or wide) and bool(parts.subject_aspect.strip())
     )
     missing_who = not who.specific
@@ -185,22 +147,18 @@ def _pupils_and_part(looked: _Looked, parts: QuestionParts) -> Finding:
         answer: Answer = "no"
         if (
             said_elsewhere
-            and (not missing_who or _any(parts.pupils, parts.year, parts.need))
+            and (not missing_who or any_said(parts.pupils, parts.year, parts.need))
             and (not missing_part or parts.subject_aspect.strip())
         ):
             answer, reason = "look here", "in_the_parts"
-        return Finding(rule="Q-R2", answer=answer, reason=reason, words=_quoted(looked, *vague))
+        return Finding(rule="Q-R2", answer=answer, reason=reason, words=quoted(looked, *vague))
     if wide:
-        return Finding(rule="Q-R2", answer="look here", reason="wide_part", words=_quoted(looked, *wide[:2]))
+        return Finding(rule="Q-R2", answer="look here", reason="wide_part", words=quoted(looked, *wide[:2]))
     reason = "specific" if who.groups else "year_only"
-    return Finding(rule="Q-R2", answer="yes", reason=reason, words=_quoted(looked, *named))
+    return Finding(rule="Q-R2", answer="yes", reason=reason, words=quoted(looked, *named))
 
 
-def _any(*texts: str) -> bool:
-    return any(text.strip() for text in texts)
-
-
-def _part_named(looked: _Looked) -> tuple[str, ...]:
+def _part_named(looked: Looked) -> tuple[str, ...]:
     form = looked.forms[0]
     outcome = looked.where.outcome
     if form.kind in {"describes", "compares", "link", "why", "statement"}:
@@ -211,7 +169,7 @@ def _part_named(looked: _Looked) -> tuple[str, ...]:
     return found
 
 
-def _vague_part(looked: _Looked) -> tuple[str, ...]:
+def _vague_part(looked: Looked) -> tuple[str, ...]:
     outcome = looked.where.outcome or looked.asked[0]
     generic = find(
         ("progress", "attainment", "achievement", "learning", "results", "outcomes", "standards", "grades", "performance"), outcome
@@ -220,7 +178,7 @@ def _vague_part(looked: _Looked) -> tuple[str, ...]:
 
 
 # Q-R3
-def _preamble(looked: _Looked) -> Finding:
+def _preamble(looked: Looked) -> Finding:
     main = looked.reading.main
     trimmed = trim(main.text)
     policy = policy_context(looked.reading)
@@ -231,16 +189,16 @@ def _preamble(looked: _Looked) -> Finding:
             rule="Q-R3",
             answer="no",
             reason="preamble",
-            words=_quoted(looked, *removed),
+            words=quoted(looked, *removed),
             rewrite=trimmed.question,
             priority=found or removed[0],
         )
     if looked.reading.long:
         return Finding(rule="Q-R3", answer="no", reason="long", words=(main.text[:200],), rewrite=main.text if len(main.text) < 400 else "")
     if looked.reading.context:
-        quoted = tuple(span.text for span in looked.reading.context[:2])
+        beside = tuple(span.text for span in looked.reading.context[:2])
         return Finding(
-            rule="Q-R3", answer="look here", reason="context", words=quoted, rewrite=main.text if main.text.endswith("?") else ""
+            rule="Q-R3", answer="look here", reason="context", words=beside, rewrite=main.text if main.text.endswith("?") else ""
         )
     if len(main.text.split()) > 60:
         return Finding(rule="Q-R3", answer="look here", reason="wordy", words=(main.text[:200],))
@@ -248,80 +206,6 @@ def _preamble(looked: _Looked) -> Finding:
 
 
 _SAMPLE = "how can we help?"
-
-
-# Q-R4
-def _answerable(looked: _Looked, parts: QuestionParts) -> Finding:
-    for index, form in enumerate(looked.forms):
-        if form.kind in {"causal", "best"}:
-            return _untestable(looked, form, looked.asked[index], parts)
-    big = _too_big(looked)
-    if big:
-        return Finding(rule="Q-R4", answer="no", reason="too_big", words=_quoted(looked, *big[:2]), rewrite=_smaller(looked, big, parts))
-    form = looked.forms[0]
-    if len(looked.forms) > 1:
-        return Finding(rule="Q-R4", answer="look here", reason="several_questions", words=_quoted(looked, *(q[:120] for q in looked.asked)))
-    if form.kind in {"should", "link", "statement"} or (
-        form.kind == "describes" and plain(looked.asked[0]).lower().lstrip(" \"'(").startswith("why")
-    ):
-        reason = "why" if form.kind == "describes" else form.reason
-        offered = rewrite(form, pupils=_pupils_of(parts), named=_named(looked)) if form.kind == "should" else ""
-        return Finding(rule="Q-R4", answer="look here", reason=reason, words=_quoted(looked, form.trigger), rewrite=offered)
-    if form.kind == "compares":
-        return Finding(rule="Q-R4", answer="look here", reason="compares", words=_quoted(looked, form.trigger))
-    if (
-        form.kind in {"how", "can_we"}
-        and not looked.who.specific
-        and not subject_part(form.y)
-        and not _any(parts.pupils, parts.year, parts.need)
-    ):
-        return Finding(rule="Q-R4", answer="look here", reason="wide", words=_quoted(looked, form.trigger))
-    return Finding(rule="Q-R4", answer="yes", reason=form.reason, words=_quoted(looked, form.trigger))
-
-
-def _untestable(looked: _Looked, form: Form, asked: str, parts: QuestionParts) -> Finding:
-    verb = "" if form.v in {"when", "if", "passive"} or form.v == form.trigger.lower() else form.v
-    if verb and plain(verb).lower() not in plain(asked).lower():
-        verb = ""
-    offered = rewrite(form, pupils=_pupils_of(parts), named=_named(looked) or bool(who_is_named(asked).general))
-    return Finding(rule="Q-R4", answer="no", reason=form.reason, words=_quoted(looked, form.trigger, verb), rewrite=offered)
-
-
-def _named(looked: _Looked) -> bool:
-    return looked.who.specific
-
-
-def _pupils_of(parts: QuestionParts) -> str:
-    """Return the pupils as the fields name them, as a phrase that can follow "for"."""
-    year, pupils, need = parts.year.strip(), parts.pupils.strip(), parts.need.strip()
-    who = pupils or (f"{year} pupils" if year else "pupils" if need else "")
-    if pupils and year and year.lower() not in pupils.lower():
-        who = f"{pupils} in {year}"
-    return f"{who} {need}".strip() if need.lower().startswith(("who ", "with ", "whose ")) else who
-
-
-def _too_big(looked: _Looked) -> tuple[str, ...]:
-    big = find(data.TOO_BIG, " ".join(looked.asked))
-    if looked.who.specific:
-        return tuple(phrase for phrase in big if not phrase.lower().startswith(("all ", "every ", "in our school")))
-    return big
-
-
-def _smaller(looked: _Looked, big: tuple[str, ...], parts: QuestionParts) -> str:
-    """Return the question with its scope taken down to these pupils."""
-    asked = looked.asked[0]
-    pupils = _pupils_of(parts) or "these pupils"
-    for phrase in big:
-        if phrase.lower().startswith(("every child", "every pupil")):
-            return ""
-        people = phrase.lower().startswith(("all ", "every ")) and not phrase.lower().endswith(
-            ("lesson", "lessons", "class", "classes", "subject", "subjects")
-        )
-        swapped = f"for {pupils}" if not people else pupils
-        pattern = phrases((phrase,))
-        if pattern.search(plain(asked)):
-            asked = pattern.sub(swapped.replace("\\", ""), plain(asked), count=1)
-    return asked if looked.forms[0].kind in {"how", "can_we"} and asked.count(pupils) == 1 else ""
 
 
 # Q-R5

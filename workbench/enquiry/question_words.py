@@ -162,6 +162,8 @@ GENERIC_OUTCOMES = _words(
     july morning afternoon
     underachieve underachieving underachievement link relationship correlation errors error mistakes mistake misconceptions daily weekly
     regular regularly catch mat trust plan priority whole throughout department primary secondary long national faculty world life real
+    lose loses lost losing forget forgets struggle struggles persist accurately fluently confidently correctly independently lowest
+    highest twelve accuracy track
     """
 )
 """Words that stay when nothing has been said about which part of a subject."""

@@ -136,9 +136,8 @@ def changed_outside() -> str:
 
 
 def sessions(planned: int, logged: int) -> str:
-    """Set the sessions that took place beside those planned."""
-    were, are = "was" if planned == 1 else "were", "is" if logged == 1 else "are"
-    return f"{count_of(planned, 'session')} {were} planned and {logged} {are} in the log."
+    """Set the lines of the log beside the sessions planned; one line may tell of several sessions."""
+    return f"{count_of(planned, 'session')} {'was' if planned == 1 else 'were'} planned; the log has {count_of(logged, 'line')}."
 
 
 def pupils(measure: str, planned: int, present: int) -> str:

@@ -225,7 +225,7 @@ def _m10(reason: str, numbers: Numbers) -> str:
     lost, first = _whole(numbers, "lost"), _whole(numbers, "n_first")
     if not lost:
         return f"All {first} pupils who sat the first test sat the second."
-    start = f"{lost} of the {first} pupils who sat the first test have no mark for the second."
+    start = f"{lost} of the {first} pupils who sat the first test {'has' if lost == 1 else 'have'} no mark for the second."
     if reason == "few_missing":
         return f"{start} That is few enough not to change much."
     if reason == "nobody_matched":
