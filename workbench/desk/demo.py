@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from workbench.desk import plan, question, replication, validity
 from workbench.desk.analysis import analyse
@@ -18,14 +18,14 @@ from workbench.desk.rehearsal import rehearse
 from workbench.desk.start import start
 from workbench.enquiry.analysis import Analysed
 from workbench.errors import CannotSave
-from workbench.stats import Result
+from workbench.stats.paired import MeanChange, RegressionToTheMean
 from workbench.store.sealed import ClassList
 from workbench.store.shipped import shipped
 from workbench.words import demo as words
-from workbench.words.say import say
 
 MakeReport = Callable[[Path, str], Path]
 Step = Callable[[str], None]
+Found = TypeVar("Found")
 STEPS = words.STEPS
 DATASET = "place-value-y7"
 FOLDER = "Place value Y7"
@@ -93,7 +93,7 @@ def run_demo(folder: Path, *, make_report: MakeReport, step: Step = lambda name:
         folder=ws.path,
         report=report,
         where_to_look=words.where_to_look(str(ws.path), PASSPHRASE),
-        found=words.found(*(say(result, form="short") for result in _headlines(analysed))),
+        found=words.found(_first(analysed, MeanChange), _first(analysed, RegressionToTheMean)),
     )
 
 
@@ -130,11 +130,8 @@ def _checked(ws: Workspace, story: Mapping[str, Any]) -> None:
             validity.answer(ws, threat.id, given[threat.id])
 
 
-def _headlines(analysed: tuple[Analysed, ...]) -> list[Result]:
-    """Return the change in marks, and the drift that must be set against it."""
-    names = ("MeanChange", "RegressionToTheMean")
-    results = [result for one in analysed for result in one.results if isinstance(result, Result)]
-    return [result for name in names for result in results if type(result).__name__ == name][:2]
+def _first(analysed: tuple[Analysed, ...], kind: type[Found]) -> Found:
+    return next(result for one in analysed for result in one.results if isinstance(result, kind))
 
 
 def _section(story: Mapping[str, Any], name: str) -> Mapping[str, str]:

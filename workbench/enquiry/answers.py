@@ -114,8 +114,10 @@ def _choices(spec: FieldSpec, raw: object) -> tuple[str, ...]:
 
 
 def _yes_no(spec: FieldSpec, raw: object) -> bool | None:
-    if raw is None or raw == "" or isinstance(raw, bool):
-        return None if raw == "" else raw
+    if raw is None or raw == "":
+        return None
+    if isinstance(raw, bool):
+        return raw
     if isinstance(raw, str) and raw.strip().lower() in _YES:
         return _YES[raw.strip().lower()]
     raise BadInput("Answer yes or no.", seen=_short(raw), allowed="yes, no, or empty")
