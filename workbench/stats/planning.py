@@ -78,7 +78,7 @@ def expected_interval_width(design: str, n: int, *, sd: float = 1.0, level: floa
     spread = read_real(sd, "sd", low=1e-100, allowed="a number of marks above 0")
     around = {2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 60} if pupils <= 60 else set()
     beyond = {pupils, *(round(pupils * times) for times in (0.5, 0.75, 1.25, 1.5, 2)), *around}
-    rows = tuple((each, _expected_width(each, spread, share)) for each in sorted(beyond) if 2 <= each <= 2 * pupils or each <= 12)
+    rows = tuple((each, _expected_width(each, spread, share)) for each in sorted(beyond) if 2 <= each <= max(2 * pupils, 12))
     width = _expected_width(pupils, spread, share)
     return ExpectedWidth(
         n=pupils,

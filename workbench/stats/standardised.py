@@ -148,7 +148,7 @@ def hedges_correction(df: float) -> float:
     if df < 500:
         return exp(lgamma(df / 2) - lgamma((df - 1) / 2)) / sqrt(df / 2)
     # Far out the two logarithms are big and nearly equal; the asymptotic series is exact to rounding there.
-    return 1 - 3 / (4 * df) - 7 / (32 * df**2) + 9 / (128 * df**3)
+    return 1 - 3 / (4 * df) - 7 / (32 * df**2) - 9 / (128 * df**3)
 
 
 def _variance(by: str, n: int, estimate: float, r: float | None) -> float | None:
