@@ -212,6 +212,12 @@ def test_destroying_says_what_it_did_and_what_it_cannot_promise(made: tuple[Clas
         ClassList.open(ID, PASSPHRASE, home=home)
 
 
+def test_destroying_takes_what_a_save_that_was_cut_short_left_behind_too(made: tuple[ClassList, str], home: Path) -> None:
+    (home / f".{ID}.sealed.0badf00d.tmp").write_bytes(file_of(home).read_bytes())
+    ClassList.destroy(ID, home=home)
+    assert [path.name for path in home.iterdir() if path.suffix != ".lock"] == []
+
+
 def resealed(data: bytes, change: dict[str, object]) -> bytes:
     """Change the header and mend the checksum, as one would who knows the format."""
     header, body, *_ = data.split(b"\n")

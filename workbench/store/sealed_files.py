@@ -86,6 +86,10 @@ def one_writer(file: Path) -> Iterator[None]:
     except OSError as problem:
         raise atomic.cannot_save(problem, file.name) from None
     try:
+        for path in atomic.leftovers(file.parent, file.name):
+            # A save that was cut short left a sealed copy; destroying the list must not miss it.
+            with contextlib.suppress(OSError):
+                path.unlink()
         yield
     finally:
         lock.release()
