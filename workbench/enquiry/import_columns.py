@@ -110,7 +110,7 @@ def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
 
 def is_number(text: str) -> bool:
     """Say whether a cell reads as a number of any kind a mark book holds, right or wrong."""
-    return re.fullmatch(r"[-−+<>~]?\s*[0-9]+(?:[.,][0-9]+)?\s*[½¼¾]?\s*(?:/\s*[0-9.]+)?[*?]?|[½¼¾]|[0-9]+ [13]/[24]", text) is not None
+    return re.fullmatch(r"[-−+<>~]?\s*[0-9]+(?:[.,][0-9]+)?\s*[½¼¾]?\s*(?:/\s*[0-9.]+)?[*?%]?|[½¼¾]|[0-9]+ [13]/[24]", text) is not None
 
 
 def _holds(role: Role, filled: Sequence[str]) -> bool:
@@ -132,7 +132,7 @@ def _is_mark(own: str, heading: str, filled: Sequence[str]) -> bool:
     looks = _share(filled, lambda value: is_number(value) or is_token(value))
     if numbers == 0:
         return False
-    return looks >= 0.7 and (_MARK.search(whole) is not None or out_of(whole) is not None)
+    return looks >= 0.5 and (_MARK.search(whole) is not None or out_of(whole) is not None)
 
 
 def _is_flag(heading: str, values: Sequence[str]) -> bool:
