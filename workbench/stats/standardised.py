@@ -14,7 +14,7 @@ from workbench.stats.result import Result
 BY = ("average_sd", "before_sd", "difference_sd")
 _METHODS = {
     "average_sd": "mean change over the root mean square of the SDs before and after; Algina-Keselman interval",
-    "before_sd": "mean change over the SD before; large-sample normal interval",
+    "before_sd": "mean change over the SD before; asymptotic normal interval",
     "difference_sd": "mean change over the SD of the changes; noncentral t interval",
 }
 _REFERENCES = {
@@ -33,7 +33,7 @@ class StandardisedChange(Result):
         uncorrected: The change over ``sd`` alone.
         correction: Hedges' exact J for n - 1 degrees of freedom, or 1 when none was asked for.
         by: Which SD: ``average_sd``, ``before_sd`` or ``difference_sd``.
-        variance: The published large-sample variance of the estimate, where there is one for ``by``.
+        variance: The published asymptotic variance of the estimate, where there is one for ``by``.
         low, high: ``None`` when the interval does not exist; ``undefined`` then says why.
     """
 

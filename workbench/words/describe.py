@@ -82,7 +82,7 @@ def _mean_change(result: MeanChange, pupils: bool, unit: str) -> list[str]:
 def _permutation_change(result: PermutationChange, pupils: bool, unit: str) -> list[str]:
     places = places_for(result.estimate, result.low, result.high)
     dots = (
-        f"The change of each of {result.n} pupils in {unit}, as a dot: {_dots(result)}."
+        f"The change of each pupil in {unit}, as a dot: {_dots(result)}."
         if pupils
         else f"The mean change of {count_of(result.n, 'pupil')} in {unit}."
     )
@@ -123,7 +123,7 @@ def _expected_width(result: ExpectedWidth, pupils: bool, unit: str) -> list[str]
 
 def _smallest_p(result: SmallestP, pupils: bool, unit: str) -> list[str]:
     return [
-        f"Falling dots of the least possible p for each number of pupils: {probability(result.smallest_p)} with {result.n}.",
+        f"Falling dots of the least possible p for each number of pupils: {probability(result.smallest_p, whole=True)} with {result.n}.",
         f"From {result.enough} pupils on the dots lie below {plain(result.below)}.",
     ]
 

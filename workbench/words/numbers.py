@@ -72,11 +72,11 @@ def chance(p: float) -> str:
     return f"about {'once' if times == 1 else f'{times} times'} in {out_of:,} ({_p_is(p)})"
 
 
-def probability(p: float) -> str:
-    """Return a p to two figures (short ones whole), never as 0 and never as 1 unless it is 1.
+def probability(p: float, *, whole: bool = False) -> str:
+    """Return a p to two figures, never as 0 and never as 1 unless it is 1; a short one ``whole`` when asked.
 
-    >>> probability(0.0625), probability(0.13838), probability(0.99998), probability(1.0)
-    ('0.0625', '0.14', 'above 0.99', '1')
+    >>> probability(0.0625), probability(0.0625, whole=True), probability(0.99998), probability(1.0)
+    ('0.063', '0.0625', 'above 0.99', '1')
     """
     if p == 1:
         return "1"
@@ -85,7 +85,7 @@ def probability(p: float) -> str:
     if p > 0.99:
         return "above 0.99"
     short = f"{p:.4g}"
-    return short if p > 0.001 and float(short) == p else fixed(p, 1 - floor(log10(p)))
+    return short if whole and p > 0.001 and float(short) == p else fixed(p, 1 - floor(log10(p)))
 
 
 def _p_is(p: float) -> str:

@@ -140,7 +140,7 @@ def _permutation_change(result: PermutationChange, form: str, amount: str) -> li
     if form == "note":
         drawn = "" if result.standard_error is None else f"; standard error of p {fixed(result.standard_error, 5)}"
         mid = f"; if nothing had changed, p {probability(result.p)}, mid-p {probability(result.mid_p)}"
-        return [_method_note(result, f"{mid}, smallest possible {probability(result.smallest_p)}{drawn}"), _left_out(result)]
+        return [_method_note(result, f"{mid}, smallest possible {probability(result.smallest_p, whole=True)}{drawn}"), _left_out(result)]
     said = [counts_words(result), _permutation_range(result, amount)]
     if form == "short":
         return [*said, _luck(result)]
@@ -166,7 +166,7 @@ def _luck(result: PermutationChange) -> str:
     if not could_be_small(result):
         return (
             f"With {count_of(result.n, 'pupil')} no test could tell a real change from luck: "
-            f"if nothing had changed, p could not be below {probability(result.smallest_p)}."
+            f"if nothing had changed, p could not be below {probability(result.smallest_p, whole=True)}."
         )
     way = {"two_sided": "this far either way", "greater": "this far up", "less": "this far down"}[result.alternative]
     return f"If nothing had changed, luck alone would move the average {way} {chance(result.p)}."

@@ -31,7 +31,7 @@ def _more_pupils(result: ExpectedWidth, unit: str, places: int) -> str:
 
 def smallest_p(result: SmallestP, form: str, amount: str) -> list[str]:
     """Say whether this many pupils could ever give a small p."""
-    least = probability(result.smallest_p)
+    least = probability(result.smallest_p, whole=True)
     if form == "note":
         return [f"{result.method[0].upper()}{result.method[1:]}; n = {result.n}. {result.reference}."]
     if result.n < result.enough:
