@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from workbench.desk.report_story import Telling
 from workbench.enquiry.shown import AnalysisShown, ChangeShown
+from workbench.enquiry.small_numbers import OUTSIDE
 from workbench.words import report_findings as words
-from workbench.words.markdown import bullets, join, paragraphs, picture, quote, table, typed
+from workbench.words.markdown import bullets, ended, join, paragraphs, picture, quote, table, typed
 from workbench.words.numbers import fixed
 
 Picture = Callable[[AnalysisShown], bytes | None]
@@ -29,13 +30,16 @@ class Found(Protocol):
     @property
     def answer(self) -> str: ...  # noqa: D102 - what the teacher says to it
 
+    @property
+    def numbers(self) -> Mapping[str, object]: ...  # noqa: D102 - what it rests on
+
 
 def who(telling: Telling) -> str:
     """Return how many pupils the figures speak of and how they were chosen."""
     plan = telling.record.plan
     groups = [f"{_named(telling, shown)}{_group(shown)}" for shown in telling.shown]
     return join(
-        f"{words.CHOSEN[plan.chosen_by]} {typed(telling.intended(plan.chosen_how))}".strip(),
+        f"{words.CHOSEN[plan.chosen_by]} {words.how_chosen(telling.intended(plan.chosen_how))}".strip(),
         words.year_sentence(plan.year_size) if plan.year_size else "",
         *groups,
         words.MISSING_KEPT_BACK,
@@ -85,6 +89,7 @@ def _finding(shown: AnalysisShown, telling: Telling, picture_of: Picture) -> str
         words.odds_sentence(shown.odds.times, shown.odds.below) if shown.odds else "",
         join(picture(drawn, alternative), f"*{words.GROUP_FIGURE_NOTE}*") if drawn else "",
         table(words.FIGURES_HEADER, words.figure_rows(_figures(shown, change))),
+        f"*{words.ROUNDED_NOTE}*",
     )
 
 
@@ -119,19 +124,33 @@ def limits(telling: Telling, threats: Iterable[Found]) -> str:
     Where only a band may be told for the number of pupils, that some are missing (M10) is not said either:
     the band, the number chosen and that word together would count them.
     """
-    here = [threat for threat in threats if threat.found and not (threat.id == "M10" and telling.banded)]
-    answers = [f"**{typed(threat.title.rstrip('.'))}.** {typed(telling.own(threat.answer))}" for threat in here if threat.answer.strip()]
+    every = list(threats)
+    here = [threat for threat in every if threat.found and not (threat.id == "M10" and telling.banded)]
+    answered = [threat for threat in here if threat.answer.strip()]
+    answers = [f"**{typed(ended(threat.title))}** {typed(ended(telling.own(threat.answer)))}" for threat in answered]
     return join(
-        " ".join(_limit(telling, threat) for threat in here) or words.NO_LIMITS,
+        " ".join([*(_limit(telling, threat) for threat in here), *_others(every)]) or words.NO_LIMITS,
         words.CLOSING_LIMIT,
         join(words.ANSWERS_LEAD, bullets(answers)) if answers else "",
         words.MISSING_ANSWER_KEPT_BACK if telling.banded else "",
     )
 
 
+def _others(threats: Iterable[Found]) -> list[str]:
+    """Return what the rest of the year did, where there are enough of them to be spoken of in any report."""
+    found = []
+    for threat in threats:
+        change, size = threat.numbers.get("others_change"), threat.numbers.get("n_others")
+        if isinstance(change, int | float) and isinstance(size, int) and size >= OUTSIDE.group:
+            found.append(words.others_sentence(change))
+    return found[:1]
+
+
 def _limit(telling: Telling, threat: Found) -> str:
-    drifts = [shown.drift for shown in telling.shown if shown.drift and shown.drift[0] > 0]
-    return words.drift_sentence(*drifts[0]) if threat.id == "M1" and drifts else words.limit_sentence(threat.id, threat.title)
+    for shown in telling.shown:
+        if threat.id == "M1" and shown.change is not None and shown.change.digits and shown.drift and shown.drift[0] > 0:
+            return words.drift_sentence(*shown.drift, shown.change.estimate)
+    return words.limit_sentence(threat.id, threat.title)
 
 
 def sketch(telling: Telling) -> str:

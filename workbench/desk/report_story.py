@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.enquiry.record import Enquiry
 from workbench.enquiry.shown import AnalysisShown
 from workbench.words import report as words
-from workbench.words.markdown import bullets, join, paragraphs, quote, table, typed
+from workbench.words.markdown import bullets, ended, join, paragraphs, quote, table, typed
 
 Own = Callable[[str], str]
 
@@ -39,12 +39,12 @@ def question(telling: Telling) -> str:
     return join(
         quote(intended(asked.text)) if asked.text.strip() else words.NOT_SAID,
         words.origin_sentence(origin.kind, own(origin.title), own(origin.what_differs)) if origin else "",
-        f"{words.PRIORITY_LEAD} {typed(intended(asked.priority))}" if asked.priority.strip() else "",
+        _under(words.PRIORITY_LEAD, intended(asked.priority)),
         _under(words.TRIED_LEAD, own(asked.parts.already_tried)),
         _listed(words.ASPECTS_LEAD, (typed(intended(aspect.text)) for aspect in asked.aspects)),
         _listed(words.WHY_LEAD, (words.override_sentence(one.rule, own(one.reason)) for one in asked.overrides)),
         _listed(words.VERSIONS_LEAD, versions if len(versions) > 1 else ()),
-        f"{words.CONTEXT_LEAD} {typed(own(telling.record.context))}" if telling.record.context.strip() else "",
+        _under(words.CONTEXT_LEAD, own(telling.record.context)),
     )
 
 
@@ -59,8 +59,8 @@ def what_we_did(telling: Telling) -> str:
     return join(
         paragraphs(intended(plan.action)) or words.NOT_SAID,
         words.timetable_sentence(plan.before_on, plan.after_on),
-        words.sessions_sentence(plan.sessions_planned, len(log)),
-        table(words.LOG_HEADER, rows) if rows else "",
+        words.sessions_sentence(plan.sessions_planned) if plan.sessions_planned else "",
+        table(words.LOG_HEADER, rows, widths=(3, 5, 6, 4)) if rows else "",
         _under(words.SUCCESS_LEAD, intended(plan.success)),
     )
 
@@ -88,7 +88,7 @@ def next_steps(telling: Telling) -> str:
     """Return what will be done, by whom and by when."""
     own = telling.own
     rows = [(typed(own(step.what)), typed(own(step.who)), words.day(step.by)) for step in telling.record.next_steps]
-    return table(words.NEXT_HEADER, rows) if rows else words.NO_NEXT_STEPS
+    return table(words.NEXT_HEADER, rows, widths=(6, 3, 2)) if rows else words.NO_NEXT_STEPS
 
 
 def _listed(lead: str, lines: Iterable[str]) -> str:
@@ -97,4 +97,4 @@ def _listed(lead: str, lines: Iterable[str]) -> str:
 
 
 def _under(lead: str, text: str) -> str:
-    return f"{lead} {typed(text)}" if text.strip() else ""
+    return f"{lead} {typed(ended(text))}" if text.strip() else ""

@@ -172,7 +172,7 @@ _SPELT = (
 )
 _WORDS = _SPELT.split("|")
 _NUMBER = rf"(?P<n>\d{{1,4}}|(?:{_SPELT})\b)"
-_PUPILS = r"(?:pupils?|child(?:ren)?|students?|learners?|girls?|boys?|kids?|lads?|people|of\s+(?:them|us|my|the|these|those|whom))"
+_PUPILS = r"(?:pupils?|child(?:ren)?|students?|learners?|girls?|boys?|kids?|lads?|people|of\s+(?:them|us|whom))"
 _DID = r"(?:went|fell|stayed|dropped|scored|lost|gained|did|were|was|had|left|joined|missed|improved|made|got|moved|could)"
 _NOT_MARKS = (
     r"(?!\s+(?:marks?|questions?|points?|items?|minutes?|hours?|days?|weeks?|half|terms?|months?|years|times|lessons?|sessions?|tests?)\b)"

@@ -124,7 +124,7 @@ def _quick_papermill() -> Iterator[Any]:
     slow_import.mend()
     import logging
 
-    import papermill  # type: ignore[import-untyped]  # it has no types
+    import papermill
 
     logger = logging.getLogger("papermill")
     level = logger.level
@@ -184,7 +184,7 @@ def page(markdown: str, front: Cover) -> str:
     Raises:
         WorkbenchError: when the page would reach outside, run a script, or show a picture without words.
     """
-    import pypandoc  # type: ignore[import-untyped]  # it has no types
+    import pypandoc
 
     html = str(
         pypandoc.convert_text(

@@ -29,6 +29,16 @@ def typed(text: str) -> str:
     return _MARKS.sub(r"\\\1", _SPACE.sub(" ", seen).strip())
 
 
+def ended(text: str) -> str:
+    """Return typed text with a full stop where it has no end of its own.
+
+    >>> ended("the twelve lowest marks"), ended("Why?")
+    ('the twelve lowest marks.', 'Why?')
+    """
+    stripped = text.strip()
+    return stripped if not stripped or stripped[-1] in '.!?…:;”’")' else f"{stripped}."
+
+
 def paragraphs(text: str) -> str:
     """Return typed text as Markdown with its own paragraphs kept."""
     return "\n\n".join(part for part in (typed(part) for part in _BREAK.split(text.replace("\r\n", "\n"))) if part)
@@ -44,10 +54,13 @@ def bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table with a header row; the cells are Markdown already, without line breaks."""
-    lines = [_row(header), _row(["---"] * len(header)), *(_row(row) for row in rows)]
-    return "\n".join(lines)
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, widths: Sequence[int] = ()) -> str:
+    """Return a table with a header row; the cells are Markdown already, without line breaks.
+
+    ``widths`` are the columns' shares of the page, which count where the text is too long for one line.
+    """
+    rule = ["-" * (3 * width) for width in widths or [1] * len(header)]
+    return "\n".join([_row(header), _row(rule), *(_row(row) for row in rows)])
 
 
 def _row(cells: Sequence[str]) -> str:

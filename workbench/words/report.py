@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from workbench.words.markdown import typed
+from workbench.words.markdown import ended, typed
 
 KEPT_BACK = "[number kept back]"
 NOT_SAID = "*Nothing has been written here yet.*"
@@ -59,19 +59,21 @@ DEPARTURES_LEAD = "What was done differently from the plan:"
 
 def override_sentence(rule: str, reason: str) -> str:
     """Return why a wording was kept against a rule's advice."""
-    return f"The wording was kept against the advice of rule {typed(rule.rsplit('R', 1)[-1])} for questions, because: {typed(reason)}"
+    return (
+        f"The wording was kept against the advice of rule {typed(rule.rsplit('R', 1)[-1])} for questions, because: {typed(ended(reason))}"
+    )
 
 
 def version_line(number_: int, at: datetime, text: str, reason: str) -> str:
     """Return one earlier wording with its date and the reason for the change."""
-    why = f" Why it was changed: {typed(reason)}" if reason else ""
+    why = f" Reason given: {typed(ended(reason))}" if reason else ""
     return f"Version {number_}, {day(at)}: “{typed(text)}”{why}"
 
 
 def origin_sentence(kind: str, title: str, what_differs: str) -> str:
     """Return where the enquiry came from."""
     lead = "This repeats a colleague's enquiry" if kind == "replicate" else "This follows on from an earlier enquiry"
-    return f"{lead}, “{typed(title)}”." + (f" What is different here: {typed(what_differs)}" if what_differs else "")
+    return f"{lead}, “{typed(title)}”." + (f" What is different here: {typed(ended(what_differs))}" if what_differs else "")
 
 
 def timetable_sentence(before: date | None, after: date | None) -> str:
@@ -81,12 +83,9 @@ def timetable_sentence(before: date | None, after: date | None) -> str:
     return "One group was measured before and after."
 
 
-def sessions_sentence(planned: int | None, logged: int) -> str:
-    """Return how many sessions were planned and how many lines the log has."""
-    lines = "no entries" if not logged else "1 entry" if logged == 1 else f"{logged} entries"
-    if planned is None:
-        return f"The action log has {lines}."
-    return f"{planned} {'session was' if planned == 1 else 'sessions were'} planned; the action log has {lines}."
+def sessions_sentence(planned: int) -> str:
+    """Return how many sessions were planned."""
+    return f"{planned} {'session was' if planned == 1 else 'sessions were'} planned."
 
 
 # --- planned or not -----------------------------------------------------------------------------
@@ -141,5 +140,5 @@ def marks_row(name: str) -> str:
 def claim_line(text: str, status: str, other: str) -> str:
     """Return one claim with its standing and the other explanations considered."""
     standing = STATUS.get(status, status)
-    others = f" What else could explain it: {typed(other)}" if other else " No other explanation has been written down."
-    return f"{typed(text)} *({standing})*{others}"
+    others = f" What else could explain it: {typed(ended(other))}" if other else " No other explanation has been written down."
+    return f"{typed(ended(text))} *({standing[0].upper()}{standing[1:]}.)*{others}"

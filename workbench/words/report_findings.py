@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.words.markdown import typed
+from workbench.words.markdown import ended, typed
 from workbench.words.numbers import fixed, plain
 from workbench.words.report import KEPT_BACK
 
@@ -137,6 +137,7 @@ def odds_sentence(times: int | None, below: int | None) -> str:
 
 
 GROUP_FIGURE_NOTE = "The picture shows the group only; no pupil is drawn."
+ROUNDED_NOTE = "Each figure is rounded by itself, so sums may differ in the last place."
 FIGURES_HEADER = ("What", "Figure")
 
 
@@ -162,7 +163,7 @@ def interval_words(low: float, high: float, digits: int = 1) -> str:
 
 LIMITS = {
     "M1": "They were chosen because they scored low. Pupils chosen that way usually score higher next time with no special teaching.",
-    "M2": "One group was measured twice with nobody to compare it with. That can show a change, not its cause.",
+    "M2": "There was no other group to set these pupils beside.",
     "M4": "The group is small, so the range that fits these marks is wide. Read the range, not the average.",
     "M5": "With so few pupils, luck could never have been ruled out by a test. The pupils' work says more.",
     "M9": "Some pupils were near the end of the mark scale, so the test could not show all of their change.",
@@ -170,10 +171,27 @@ LIMITS = {
 }
 
 
-def drift_sentence(low: float, high: float) -> str:
-    """Return how much of a gain was to be expected of pupils chosen for low marks."""
-    amount = fixed(low, 1) if fixed(low, 1) == fixed(high, 1) else f"{fixed(low, 1)} to {fixed(high, 1)}"
-    return f"{LIMITS['M1']} Here that alone would give about {amount} marks."
+def drift_sentence(low: float, high: float, gain: float) -> str:
+    """Return how much of a gain was to be expected of pupils chosen for low marks.
+
+    >>> drift_sentence(1.4, 1.4, 3.2).removeprefix(LIMITS["M1"])
+    ' Here that alone would give about 1.4 of the 3.2 marks.'
+    """
+    amount = f"about {fixed(low, 1)}" if fixed(low, 1) == fixed(high, 1) else f"anything from {fixed(low, 1)} to {fixed(high, 1)}"
+    return f"{LIMITS['M1']} Here that alone would give {amount} {f'of the {fixed(gain, 1)} marks' if gain > 0 else 'marks'}."
+
+
+def how_chosen(text: str) -> str:
+    """Return the teacher's words on how the pupils were chosen."""
+    return f"In the plan's words: {typed(ended(text))}" if text.strip() else ""
+
+
+def others_sentence(change: float) -> str:
+    """Return what the rest of the year did in the same time."""
+    return (
+        f"In the same time the rest of the year had {_average(change, 1)}. "
+        "They started elsewhere, so that is something to bear in mind, not a fair comparison."
+    )
 
 
 def limit_sentence(threat: str, title: str) -> str:
@@ -181,9 +199,12 @@ def limit_sentence(threat: str, title: str) -> str:
     return LIMITS.get(threat, f"{typed(title.rstrip('.'))}.")
 
 
-NO_LIMITS = "None of the usual weak points was found. One class, once, is still one class."
+NO_LIMITS = "None of the usual weak points was found."
 ANSWERS_LEAD = "What the teacher says to this:"
-CLOSING_LIMIT = "It is one group, in one school, once. A repeat by a colleague would tell more than a closer look at these marks."
+CLOSING_LIMIT = (
+    "One group measured before and after can show a change, not its cause. It is one group, in one school, once: "
+    "a repeat by a colleague would tell more than a closer look at these marks."
+)
 
 
 # --- beside what was expected ----------------------------------------------------------------------
