@@ -138,10 +138,6 @@ def _is_mark(own: str, heading: str, filled: Sequence[str]) -> bool:
 def _is_flag(heading: str, values: Sequence[str]) -> bool:
     kinds = {value.casefold() for value in values}
     told = {kind for kind in kinds if kind}
-    return (
-        bool(heading)
-        and 1 <= len(told) <= 3
-        and len(kinds) >= 2
-        and all(len(kind) <= 12 for kind in told)
-        and not _NEVER_FLAG.search(heading.casefold())
-    )
+    few = 1 <= len(told) <= 3 and len(kinds) >= 2 and all(len(kind) <= 12 for kind in told)
+    computed = any(kind.startswith(("#", "=")) for kind in told)
+    return bool(heading) and few and not computed and not _NEVER_FLAG.search(heading.casefold())
