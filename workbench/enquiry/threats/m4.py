@@ -14,7 +14,9 @@ from workbench.enquiry.threats.base import Number, Seen, Threat, both, seen, wor
 from workbench.errors import WorkbenchError
 
 WIDE = 1.0
-"""Width of the interval of the standardised change, in spreads of marks, from which it is called wide (our choice)."""
+"""Width of the interval of the mean change, in spreads of the pupils' marks, above which it is called wide (our choice).
+
+The interval of the standardised change would not do: it widens with the change itself, and would ring at the clearest gains."""
 
 
 def detect(enquiry: Enquiry, tables: Mapping[str, MarkTable]) -> Threat:
@@ -36,6 +38,7 @@ def _look(view: Seen) -> Threat:
         return Threat(id="M4", grade="caution", found=None, reason="no_interval", numbers=numbers)
     if change.low is None or change.high is None or standard.low is None or standard.high is None:
         return Threat(id="M4", grade="caution", found=None, reason="no_interval", numbers=numbers)
+    width = (change.high - change.low) / standard.sd
     numbers |= {
         "change": change.estimate,
         "change_low": change.low,
@@ -43,9 +46,9 @@ def _look(view: Seen) -> Threat:
         "standardised": standard.estimate,
         "standardised_low": standard.low,
         "standardised_high": standard.high,
-        "width": standard.high - standard.low,
+        "width": width,
     }
     if min(change.low, standard.low) <= 0 <= max(change.high, standard.high):
         return Threat(id="M4", grade="caution", found=True, reason="spans_none", numbers=numbers)
-    wide = standard.high - standard.low > WIDE
+    wide = width > WIDE
     return Threat(id="M4", grade="note", found=wide, reason="wide" if wide else "narrow", numbers=numbers)
