@@ -349,6 +349,10 @@ def test_copies_that_a_sync_program_left_are_named(store: EnquiryStore, folder: 
     ]
     for name in copies:
         (folder / name).write_text("x")
+    copies += ["1 Frame (Ms O's conflicted copy 2026-09-07).ipynb", "evidence/notes.sync-conflict-20260907-101010-ABCDEFG.md"]
+    (folder / "evidence").mkdir()
+    for name in copies[-2:]:
+        (folder / name).write_text("x")
     (folder / "mark book.xlsx").write_text("not json and not csv")
     found = EnquiryStore.open(folder).notices()
     assert {note.where for note in found} == set(copies)

@@ -38,20 +38,33 @@ class Notice:
 
 _SNAPSHOT = re.compile(r"[0-9]{6,}\.json")
 _WATCHED = (".json", ".csv", ".jsonl")
+# What Dropbox, Nextcloud, Syncthing and others put into the name of any kind of file when two versions met.
+_CONFLICT_NAME = re.compile(r"conflicted copy|conflicting copy|sync-conflict|case conflict", re.IGNORECASE)
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []  # not there, not a folder, or not for us to read: nothing to say of it
 
 
 def _unexpected(folder: Path, expected: Iterable[str], snapshots: bool) -> list[Path]:
-    if not folder.is_dir():
-        return []
     known = set(expected)
     found = []
-    for path in sorted(folder.iterdir()):
+    for path in _inside(folder):
         name = path.name
         if name in known or name.startswith(".") or not name.lower().endswith(_WATCHED):
             continue
         if not (snapshots and _SNAPSHOT.fullmatch(name)):
             found.append(path)
     return found
+
+
+def _named_as_conflict(folder: Path) -> list[Path]:
+    near = [path for path in _inside(folder) if not path.name.startswith(".")]
+    inside = [path for place in near for path in _inside(place)]
+    return [path for path in (*near, *inside) if _CONFLICT_NAME.search(path.name)]
 
 
 def conflict_copies(folder: Path, tables: Iterable[str]) -> list[Notice]:
@@ -66,6 +79,7 @@ def conflict_copies(folder: Path, tables: Iterable[str]) -> list[Notice]:
         *_unexpected(folder / "data", data, snapshots=False),
         *_unexpected(folder / ".history", ("journal.jsonl",), snapshots=True),
     ]
+    found += [path for path in _named_as_conflict(folder) if path not in found]
     return [
         Notice(
             kind="conflict_copy",
