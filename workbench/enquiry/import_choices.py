@@ -16,7 +16,10 @@ from workbench.enquiry.sheets import Book, Sheet, letter
 _BEFORE = re.compile(r"\b(?:before|pre|baseline|start(?:ing)?|initial|entry|first|1st|t1)\b|\bpre-")
 _AFTER = re.compile(r"\b(?:after|post|end(?:ing)?|final|exit|second|2nd|t2)\b|\bpost-")
 _SEASONS = "sep oct nov autumn dec jan feb mar spring apr may jun summer jul aug".split()
-_SEASON = re.compile(r"\b(autumn|spring|summer|sept?|oct|nov|dec|jan|feb|mar|apr|may|june?|july?|aug)[a-z]*\b")
+_SEASON = re.compile(
+    r"\b(autumn|spring|summer|sep|oct|nov|dec|jan|feb|mar|apr|may|jun|jul|aug)"
+    r"(?:t|tember|ober|ember|uary|ruary|ch|il|e|y|ust|mer)?(?: term)?\b(?!\w)"
+)
 _COUNTED = re.compile(r"(?:test|assessment|paper|quiz|check|term|round|mark|score|sheet|\bt|half term|ht)\s*#?\s*([0-9]{1,2})\b")
 
 
