@@ -1,0 +1,315 @@
+"""The command line: the whole way through, every refusal plain with exit code 2, and nothing changed by it."""
+
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from workbench.__main__ import main
+from workbench.desk.enquiry import open_enquiry
+from workbench.desk.plan import lock
+from workbench.desk.schemas import schemas
+from workbench.faces.cli import parser
+from workbench.store.shipped import shipped
+
+BOOK = shipped("datasets", "place-value-y7", "place-value-y7.xlsx")
+ANSWERS = shipped("datasets", "place-value-y7", "answers.json")
+DECISIONS = shipped("datasets", "place-value-y7", "decisions.json")
+PASSPHRASE = "counters and paired talk"
+CLASS = (
+    "Name,First test /40,Second test /40\nAmy Ash,12,15\nBen Beech,9.5,14\nCal Cedar,11,10\n"
+    "Dot Dogwood,8,12\nEve Elm,13,17\nFay Fir,10,12\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path, monkeypatch):
+    monkeypatch.setenv("WORKBENCH_DATA_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    answers = json.loads(ANSWERS.read_text(encoding="utf-8"))
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({"frame": answers["frame"], "plan": answers["plan"]}), encoding="utf-8")
+    assert main(["new", str(tmp_path / "Place value"), "--from", str(path), "--author", "AT"]) == 0
+    return tmp_path / "Place value"
+
+
+def bring(folder, file, *more, passphrase=PASSPHRASE):
+    reader, writer = os.pipe()
+    os.write(writer, f"{passphrase}\n".encode())
+    os.close(writer)
+    try:
+        return main(["import", str(folder), str(file), *map(str, more), "--passphrase-fd", str(reader)])
+    finally:
+        os.close(reader)
+
+
+def decisions_for(folder, file, capsys, **answers):
+    """Answer every question as suggested, save those given: what a teacher in a hurry does."""
+    capsys.readouterr()
+    code = bring(folder, file, "--json")
+    asked = json.loads(capsys.readouterr().out)
+    assert code == 2
+    given = {q["id"]: answers.get(q["id"]) or q["suggestion"] or q["choices"][0]["value"] for q in asked["questions"] if q["required"]}
+    path = folder.parent / "decisions.json"
+    path.write_text(json.dumps({"schema_version": 1, "answers": given}), encoding="utf-8")
+    return path
+
+
+def tree(folder):
+    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_every_command_has_help_and_stands_in_the_readme(capsys):
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    commands = next(action for action in parser()._actions if action.dest == "command").choices
+    for name in commands:
+        with pytest.raises(SystemExit) as done:
+            main([name, "--help"])
+        assert done.value.code == 0
+        assert name in capsys.readouterr().out
+        assert f"workbench {name}" in readme or f"make {name}" in readme
+
+
+def test_the_whole_way_from_answers_to_a_report(folder, capsys, tmp_path):
+    lock(open_enquiry(folder))
+    capsys.readouterr()
+    assert bring(folder, BOOK, "--decisions", DECISIONS, "--json") == 0
+    came = json.loads(capsys.readouterr().out)
+    assert (came["imported"]["n_chosen"], came["imported"]["pairs"]) == (12, 11)
+    assert came["recovery_code"]
+    assert main(["status", str(folder), "--json"]) == 0
+    status = json.loads(capsys.readouterr().out)
+    jsonschema.validate(status, schemas()["status.json"])
+    assert [rule["verdict"] for rule in status["question"]["rules"]] == ["yes"] * 5
+    assert (status["data"][0]["pupils"], status["data"][0]["pairs"], status["whole"]) == (119, 11, True)
+    assert main(["check", str(folder), "--json"]) == 1
+    check = json.loads(capsys.readouterr().out)
+    jsonschema.validate(check, schemas()["check.json"])
+    assert [threat["id"] for threat in check["threats"]] == ["M1", "M2", "M4", "M5", "M9", "M10"]
+    assert main(["report", str(folder)]) == 0
+    report = Path(capsys.readouterr().out.strip())
+    assert report.parent == folder / "reports"
+    assert "10 to 14" in report.read_text(encoding="utf-8")
+
+
+def test_the_questions_of_an_import_keep_to_their_schema_and_exit_with_2(folder, capsys):
+    before = tree(folder)
+    capsys.readouterr()
+    assert main(["import", str(folder), str(BOOK), "--json"]) == 2
+    asked = json.loads(capsys.readouterr().out)
+    jsonschema.validate(asked, schemas()["import-questions.json"])
+    assert {"match:3:57", "token:abs"} <= {question["id"] for question in asked["questions"]}
+    assert tree(folder) == before
+
+
+def test_the_questions_in_words_name_no_pupil(folder, capsys):
+    capsys.readouterr()
+    assert main(["import", str(folder), str(BOOK)]) == 2
+    text = capsys.readouterr().out
+    assert "--decisions FILE" in text
+    names = {word for line in _names_in_the_book() for word in line if len(word) > 3}
+    assert [name for name in names if name in text] == []
+
+
+def _names_in_the_book():
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(BOOK)["Test 1"]
+    return [(str(row[0].value), str(row[1].value)) for row in sheet.iter_rows(min_row=6, max_row=123)]
+
+
+BAD_MARKS = {"14?": "14?", "-3": "-3", "41": "41", "7.3": "7.3"}
+
+
+@pytest.mark.parametrize("mark", BAD_MARKS)
+def test_a_mark_that_cannot_be_is_met_with_what_is_allowed(folder, capsys, tmp_path, mark):
+    file = tmp_path / "class.csv"
+    file.write_text(CLASS.replace("9.5,14", f"{mark},14"), encoding="utf-8")
+    before = tree(folder)
+    capsys.readouterr()
+    assert bring(folder, file) == 2
+    said = "".join(capsys.readouterr())
+    assert mark in said
+    assert "0 to 40" in said
+    assert "Row 3" in said or "row 3" in said
+    assert (tree(folder), "Beech" in said) == (before, False)
+
+
+def broken_files(folder: Path) -> dict[str, tuple[Path, str]]:
+    def write(name: str, data: bytes) -> Path:
+        path = folder / name
+        path.write_bytes(data)
+        return path
+
+    book = BOOK.read_bytes()
+    return {
+        "two rows for one pupil": (write("twice.csv", (CLASS + "Amy Ash,3,4\n").encode()), "row"),
+        "no column of names": (write("nameless.csv", b"First test,Second test\n12,15\n9,14\n8,12\n"), "name"),
+        "a renamed csv": (write("renamed.xlsx", CLASS.encode()), ".csv"),
+        "an empty file": (write("empty.xlsx", b""), "empty"),
+        "an empty csv": (write("empty.csv", b""), "empty"),
+        "half a file": (write("half.xlsx", book[: len(book) // 2]), "only part"),
+        "no such file": (folder / "nowhere.xlsx", "no file of that name"),
+        "a folder": (folder, "folder"),
+    }
+
+
+@pytest.mark.parametrize(
+    "case",
+    broken_files.__annotations__
+    and [
+        "two rows for one pupil",
+        "no column of names",
+        "a renamed csv",
+        "an empty file",
+        "an empty csv",
+        "half a file",
+        "no such file",
+        "a folder",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_words_and_changes_nothing(folder, capsys, tmp_path, case):
+    files = tmp_path / "files"
+    files.mkdir()
+    file, word = broken_files(files)[case]
+    before = tree(folder)
+    capsys.readouterr()
+    assert bring(folder, file) == 2
+    out = "".join(capsys.readouterr())
+    assert word.lower() in out.lower(), out
+    assert "Traceback" not in out
+    assert tree(folder) == before
+    assert not list((tmp_path / "home").rglob("*.sealed"))
+
+
+@pytest.mark.parametrize("command", ["status", "check", "report"])
+@pytest.mark.parametrize("kind", ["missing", "empty", "a file", "someone else's"])
+def test_a_folder_that_is_no_enquiry_is_refused(tmp_path, capsys, command, kind):
+    place = tmp_path / "place"
+    if kind == "a file":
+        place.write_text("hello", encoding="utf-8")
+    elif kind != "missing":
+        place.mkdir()
+    if kind == "someone else's":
+        (place / "notes.txt").write_text("hello", encoding="utf-8")
+    assert main([command, str(place)]) == 2
+    assert "enquiry" in capsys.readouterr().err
+    assert (place.exists(), [p.name for p in place.iterdir()] if place.is_dir() else []) == (
+        kind != "missing",
+        ["notes.txt"] if kind == "someone else's" else [],
+    )
+
+
+def test_an_enquiry_of_a_newer_format_is_refused_without_a_change(folder, capsys):
+    path = folder / "enquiry.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"schema_version": 1', '"schema_version": 2', 1), encoding="utf-8")
+    before = tree(folder)
+    assert main(["status", str(folder)]) == 2
+    assert "newer" in capsys.readouterr().err
+    assert tree(folder) == before
+
+
+def test_a_report_before_there_are_data_is_refused(folder, capsys):
+    before = tree(folder)
+    assert main(["report", str(folder)]) == 2
+    assert "no marks yet" in capsys.readouterr().err
+    assert tree(folder) == before
+
+
+def test_a_wrong_passphrase_says_so_and_nothing_else(folder, capsys, tmp_path):
+    assert bring(folder, BOOK, "--decisions", DECISIONS) == 0
+    before = tree(folder)
+    capsys.readouterr()
+    assert bring(folder, BOOK, "--decisions", DECISIONS, passphrase="not the passphrase") == 2
+    said = capsys.readouterr()
+    assert "passphrase" in said.err
+    assert (said.out, tree(folder)) == ("", before)
+
+
+def test_without_a_terminal_the_passphrase_is_asked_for_in_words(folder, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert main(["import", str(folder), str(BOOK), "--decisions", str(DECISIONS)]) == 2
+    assert "--passphrase-fd" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("{", "whole"),
+        ("[]", "object"),
+        ('{"frame": {"colour": "red"}}', "colour"),
+        ('{"plan": {"pupils_expected": "some"}}', "plan.pupils_expected"),
+        ('{"frame": {"title": ""}, "frame": {}}', "twice"),
+        ('{"frame": {"title": NaN}}', "NaN"),
+    ],
+)
+def test_answers_that_cannot_be_used_make_no_folder(tmp_path, capsys, text, word):
+    path = tmp_path / "answers.json"
+    path.write_text(text, encoding="utf-8")
+    assert main(["new", str(tmp_path / "new"), "--from", str(path)]) == 2
+    assert word in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_holds_something_is_not_written_over(folder, capsys):
+    before = tree(folder)
+    assert main(["new", str(folder)]) == 2
+    assert capsys.readouterr().err
+    assert tree(folder) == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["frob"], ["status"], ["check", "x", "--colour"], ["new"]])
+def test_a_command_that_is_not_one_is_met_with_help(capsys, arguments):
+    assert main(arguments) == 2
+    assert "--help" in capsys.readouterr().err
+
+
+def test_stopping_says_what_is_kept_and_exits_with_130(monkeypatch, capsys, folder):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("workbench.faces.cli._status", stop)
+    assert main(["status", str(folder)]) == 130
+    assert "kept" in capsys.readouterr().err
+
+
+def test_a_mistake_of_ours_shows_no_traceback_and_no_value(monkeypatch, capsys, folder):
+    def broken(_):
+        raise RuntimeError("Amy Ash")
+
+    monkeypatch.setattr("workbench.desk.status.status", broken)
+    assert main(["status", str(folder)]) == 2
+    said = capsys.readouterr().err
+    assert "RuntimeError" in said
+    assert ("Amy" in said, "Traceback" in said) == (False, False)
+
+
+def test_damaged_files_are_found_by_status_verify(folder, capsys):
+    assert bring(folder, BOOK, "--decisions", DECISIONS) == 0
+    table = folder / "data" / "place-value-test.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("yes", "no", 1), encoding="utf-8")
+    assert main(["status", str(folder), "--verify"]) != 0
+    assert "place-value-test" in "".join(capsys.readouterr())
+
+
+def test_a_process_of_its_own_gives_the_exit_codes_too(tmp_path):
+    run = subprocess.run([sys.executable, "-m", "workbench", "status", str(tmp_path)], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, "Traceback" in run.stderr) == (2, "", False)
+
+
+def test_one_broken_enquiry_does_not_stop_the_others_reports(folder, capsys, tmp_path):
+    assert bring(folder, BOOK, "--decisions", DECISIONS) == 0
+    capsys.readouterr()
+    assert main(["report", str(tmp_path), str(folder)]) == 2
+    said = capsys.readouterr()
+    assert said.out.strip().endswith("colleagues.html")
+    assert "enquiry" in said.err
