@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib import metadata
@@ -190,16 +190,30 @@ def _words_after(record: Enquiry) -> list[str]:
 
 
 def _picture(analysed: tuple[Analysed, ...], shown: AnalysisShown) -> bytes | None:
-    """Return the picture of the group, without any single pupil.
+    """Return the picture of the group, drawn from the printed figures alone.
 
-    There is none when averages may only be told in whole marks: a picture could be measured.
+    A picture can be measured: drawn from the averages themselves it would tell them to a fiftieth of a
+    mark, and with that how many pupils they are the average of.
     """
     from workbench.desk.drawing import draw
+    from workbench.stats import MeanChange
 
-    if shown.change is None or shown.change.digits == 0:
-        return None
+    printed = shown.change
     change = next(one for one in analysed if one.measure.id == shown.measure.id).result("MeanChange")
-    return None if change is None else draw(change, show="group").png
+    if printed is None or not isinstance(change, MeanChange):
+        return None
+    to = printed.digits
+    coarse = replace(
+        change,
+        before=(),
+        after=(),
+        estimate=round(printed.estimate, to),
+        low=None if printed.low is None else round(printed.low, to),
+        high=None if printed.high is None else round(printed.high, to),
+        mean_before=round(printed.mean_before, to),
+        mean_after=round(printed.mean_after, to),
+    )
+    return draw(coarse, show="group").png
 
 
 # --- what it was made from ----------------------------------------------------------------------

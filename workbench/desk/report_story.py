@@ -60,7 +60,7 @@ def what_we_did(telling: Telling) -> str:
         paragraphs(intended(plan.action)) or words.NOT_SAID,
         words.timetable_sentence(plan.before_on, plan.after_on),
         words.sessions_sentence(plan.sessions_planned) if plan.sessions_planned else "",
-        table(words.LOG_HEADER, rows, widths=(3, 5, 6, 4)) if rows else "",
+        table(words.LOG_HEADER, rows, widths=(4, 5, 6, 4)) if rows else "",
         _under(words.SUCCESS_LEAD, intended(plan.success)),
     )
 

@@ -51,7 +51,8 @@ def show_analysis(analysed: Analysed, told: Iterable[int], floors: Floors) -> An
 
     Withheld as a whole: a group below the floor, and a group of pupils so alike that an average is
     each pupil's own mark or change. Where only a band may be told for the number of pupils, nothing
-    is shown from which the number follows (the standardised change has it in its interval).
+    is shown from which the number follows: the standardised change has it in its interval, and the
+    bound for luck's share goes by the smallest number in the band.
 
     Args:
         analysed: The analysis.
@@ -77,7 +78,7 @@ def show_analysis(analysed: Analysed, told: Iterable[int], floors: Floors) -> An
         group=group,
         change=_change(change, digits=0 if withdrawn else 1),
         split=split_shown(change.up, change.same, change.down, floors) if group.exact else _direction_only(change, floors),
-        odds=odds_shown(exact.p, exact.smallest_p) if exact is not None else None,
+        odds=odds_shown(exact.p, max(exact.smallest_p, 2.0 ** (1 - group.low))) if exact is not None else None,
         standardised=_standardised(analysed) if group.exact and not withdrawn else None,
         drift=(drift.drift_low, drift.drift_high) if drift is not None else None,
     )
