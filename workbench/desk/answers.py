@@ -91,7 +91,7 @@ def keep(ws: Workspace, form: str, name: str, raw: object) -> None:
         CannotSave: when the disk does not take it.
     """
     field_of(form, name)
-    Drafts(ws.path).put(form, name, raw)
+    Drafts(ws.path).put(form, name, _coded(raw, ws)[0])
 
 
 def put_many(ws: Workspace, answers: Mapping[str, object]) -> None:

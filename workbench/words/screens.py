@@ -25,6 +25,9 @@ GRID = {
     "pupil": "Pupil",
     "hint": "Type a mark and press Enter, or paste a block from a spreadsheet. Type abs for a pupil who was away.",
     "saving": "Saving …",
+    "saved": "Saved.",
+    "look": "Saved as far as possible. The cells with a message need a look; what you typed there is kept.",
+    "in_group": "In the group",
     "unlock_first": "Open the class list first, so that you can see whose marks these are. Nothing was pasted.",
     "no_room": "The block has {rows} rows and {columns} columns; from this cell there is room for {room_rows} and {room_columns}. "
     "Nothing was pasted. Copy the marks only, without names or totals, and start in the first row.",
@@ -194,4 +197,65 @@ PLAN = {
     "amend_why": "Why it changes",
     "amend_it": "Change the plan",
     "amended": "The change is kept, with its reason.",
+}
+
+PRIVATE = {
+    "busy": "One moment …",
+    "gone": "Not saving: this form lost its connection, so it takes nothing more.",
+    "unheard": "No answer yet. Run the notebook again if this stays; what you typed is still in the boxes.",
+}
+
+CLASS_LIST = {
+    "title": "Class list",
+    "help": "Names stay sealed on this computer, outside the enquiry's folder. The sheet below works with codes; "
+    "open the list to see whose mark is whose.",
+    "names": "Pupils' names, one on each line",
+    "names_help": "Paste a column of names from a spreadsheet. They are sealed when you press the button and not kept before.",
+    "same": "Two lines with the same name are two pupils",
+    "passphrase": "Passphrase",
+    "passphrase_help": "Four or five words that you will remember. Nobody can look it up for you.",
+    "again": "The passphrase once more",
+    "not_the_same": "Type the same passphrase twice. Nothing was changed.",
+    "make": "Seal the class list",
+    "open": "Open the class list",
+    "is_open": "The class list is open: {count} pupils. Names are shown on this screen and nowhere else.",
+    "print_code": "Write this recovery code down and keep it in a locked drawer. It is shown once. With it you can set a new passphrase:",
+    "printed": "I have written it down",
+    "more": "Add more names",
+    "add": "Add these names",
+    "close": "Close the class list",
+    "sealed": "There is a sealed class list for this enquiry. Open it with its passphrase.",
+    "lost": "I have lost the passphrase",
+    "code": "Recovery code",
+    "recover": "Open and set a new passphrase",
+    "recovered": "The class list is open, and the new passphrase is set.",
+}
+
+SHEET = {
+    "title": "Sheet of marks",
+    "measure": "Which measure?",
+    "empty": "No pupil has a row yet. Make or open the class list above, or bring in a mark book below.",
+    "rest": "Show the {count} other pupils too, who are not in your group",
+}
+
+IMPORT = {
+    "title": "Bring in a mark book",
+    "help": "An .xlsx, .xls, .ods or .csv file as your school's system gives it. You see what was made of it before anything comes in.",
+    "open_first": "Make or open the class list above first: names may only go there.",
+    "file": "File",
+    "file_help": "It is read here and not kept.",
+    "look": "Look at the file",
+    "choose_first": "Choose a file first.",
+    "preview": "What was found in the file",
+    "sheet_columns": "Sheet|What is on it",
+    "column_columns": "Sheet|Column|Heading|Taken for",
+    "row_columns": "Sheet|Row|Left out because",
+    "used": "{rows} pupils, rows {first} to {last}",
+    "doubts": "Please decide",
+    "guesses": "What was taken for granted; change it if it is wrong",
+    "decide": "Choose …",
+    "answer": "Your answer",
+    "or_mark": "or type the mark",
+    "ready": "{pupils} pupils in the file, {chosen} of them in your group.",
+    "bring": "Bring the marks in",
 }

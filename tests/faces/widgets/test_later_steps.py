@@ -15,7 +15,7 @@ from workbench.faces.widgets.replicating import Replicating
 from workbench.faces.widgets.reporting import Reporting
 from workbench.faces.widgets.starting import Starting
 from workbench.words.labels import label_of
-from workbench.words.screens import ANALYSE, CHECK, FORM, REPLICATE, REPORT, START, STAGES
+from workbench.words.screens import ANALYSE, CHECK, FORM, REPLICATE, REPORT, STAGES, START
 
 BEFORE = [8, 11, 9, 14, 7, 12, 10, 13, 6, 9, 11, 8]
 AFTER = [12, 15, 9, 17, 11, 13, 14, 18, 5, 12, 16, 10]

@@ -32,8 +32,7 @@ def Field(*, form: str, spec: FieldSpec, start: Shown, typed: Typed, choices: Ch
 
     def answered(shown: Shown) -> None:
         set_message(shown.message)
-        # Rows come back with the short names that the record gave them; what is being typed stays.
-        if spec.kind == "rows" and shown.raw is not None:
+        if shown.raw is not None:
             set_raw(shown.raw)
 
     words = label_of(form, spec.name)
@@ -73,7 +72,7 @@ def Form(
         if shown is None:
             answered(Shown(raw=None, accepted=False, message=words))
             return
-        answered(with_ids(ws, form, name, shown))
+        answered(renewed(ws, form, name, raw, shown))
         on_saved()
 
     lock = ws.record.plan.lock is not None
@@ -95,17 +94,19 @@ def opened(ws: Workspace, form: str) -> Mapping[str, Shown]:
     return shown
 
 
-def with_ids(ws: Workspace, form: str, name: str, shown: Shown) -> Shown:
-    """Return the answer with the ids that the record gave to new rows, so that they stay when the words change."""
+def renewed(ws: Workspace, form: str, name: str, typed: object, shown: Shown) -> Shown:
+    """Return the answer with its ``raw`` only where the box must change: names put as codes, ids given to rows.
+
+    With the ids that the record gave them, rows stay themselves when their words change.
+    """
+    raw = shown.raw if shown.raw != typed else None
     spec = FORMS[form].field(name)
-    if spec is None or spec.kind != "rows" or not shown.accepted or not isinstance(shown.raw, list):
-        return Shown(raw=None, accepted=shown.accepted, message=shown.message)
-    if not any(part.name == "id" for part in spec.columns):
-        return Shown(raw=None, accepted=True)
+    if spec is None or not shown.accepted or not isinstance(shown.raw, list) or not any(part.name == "id" for part in spec.columns):
+        return Shown(raw=raw, accepted=shown.accepted, message=shown.message)
     kept = answers.shown(ws, form)[name].raw
     ids = [row["id"] for row in kept] if isinstance(kept, list) else []
     rows = []
     for row in shown.raw:
         blank = not any(value not in (None, "", [], ()) for key, value in row.items() if key != "id")
         rows.append(row if blank or not ids else {**row, "id": ids.pop(0)})
-    return Shown(raw=rows, accepted=True)
+    return Shown(raw=rows, accepted=True, message=shown.message)

@@ -91,6 +91,7 @@ class Sheet {
   cell(pupil, column, index, at) {
     const input = document.createElement("input");
     const key = this.key(pupil, column.id);
+    if (column.kind === "tick") return this.tick(input, pupil, column);
     input.type = "text";
     input.autocomplete = "off";
     input.spellcheck = false;
@@ -113,6 +114,22 @@ class Sheet {
     this.inputs.set(key, input);
     this.notes.set(key, note);
     return [input, note];
+  }
+
+  tick(input, pupil, column) {
+    const key = this.key(pupil, column.id);
+    input.type = "checkbox";
+    input.disabled = !this.live;
+    input.setAttribute("aria-label", `${this.names[pupil] ?? pupil}, ${column.label}`);
+    input.addEventListener("change", () => this.send([[pupil, column.id, input.checked ? "yes" : ""]]));
+    this.inputs.set(key, input);
+    return [input];
+  }
+
+  /** Put a text into a cell, which for a tick is "yes" or nothing. */
+  put(input, text) {
+    if (input.type === "checkbox") input.checked = Boolean(text);
+    else input.value = text;
   }
 
   at(index, column) {
@@ -146,7 +163,8 @@ class Sheet {
     event.preventDefault();
     event.stopPropagation();
     const wide = Math.max(...block.map((line) => line.length));
-    const room = { rows: this.order.length - index, columns: this.columns.length - column };
+    const marks = this.columns.filter((own) => own.kind !== "tick").length;
+    const room = { rows: this.order.length - index, columns: marks - column };
     if (block.length > 1 && this.model.get("needs_names") && !Object.keys(this.names).length) {
       this.say(this.words.unlock_first, "wrong");
       return;
@@ -201,7 +219,7 @@ class Sheet {
       for (const [pupil, column, text, note] of message.cells) {
         // What is being typed right now is newer than the answer.
         const input = this.inputs.get(this.key(pupil, column));
-        if (input && document.activeElement !== input) input.value = text;
+        if (input && (document.activeElement !== input || input.type === "checkbox")) this.put(input, text);
         this.sent.set(this.key(pupil, column), input && document.activeElement === input ? input.value : text);
         this.note(this.key(pupil, column), note);
       }
@@ -210,11 +228,11 @@ class Sheet {
   }
 
   redraw() {
-    const typed = new Map([...this.inputs].map(([key, input]) => [key, input.value]));
+    const typed = new Map([...this.inputs].map(([key, input]) => [key, input.type === "checkbox" ? (input.checked ? "yes" : "") : input.value]));
     const notes = new Map([...this.notes].map(([key, note]) => [key, note.textContent]));
     const focus = [...this.inputs].find(([, input]) => input === document.activeElement)?.[0];
     this.draw();
-    for (const [key, text] of typed) if (this.inputs.has(key)) this.inputs.get(key).value = text;
+    for (const [key, text] of typed) if (this.inputs.has(key)) this.put(this.inputs.get(key), text);
     for (const [key, note] of notes) if (this.notes.has(key)) this.note(key, note);
     if (focus) this.inputs.get(focus)?.focus();
   }
@@ -224,7 +242,7 @@ class Sheet {
       const key = this.key(pupil, column);
       if (!this.inputs.has(key)) continue;
       if (!this.sent.has(key)) {
-        this.inputs.get(key).value = text;
+        this.put(this.inputs.get(key), text);
         this.sent.set(key, text);
       }
       this.note(key, note);

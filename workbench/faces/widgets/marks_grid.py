@@ -30,11 +30,12 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column of the sheet; ``hint`` says which marks it takes."""
+    """One column of the sheet; ``hint`` says which marks it takes. A ``tick`` holds "yes" or nothing."""
 
     id: str
     label: str
     hint: str
+    kind: str = "mark"
 
 
 Save = Callable[[Sequence[Edit]], tuple[Sequence[Cell], str]]
