@@ -22,7 +22,7 @@ def test_a_clear_gain_of_a_whole_class_is_not(enquiry, table) -> None:
 
 
 def test_a_gain_of_very_few_is_wide(enquiry, table) -> None:
-    threat = detect(enquiry(), table([(10, 16), (20, 25), (15, 22), (25, 31)]))
+    threat = detect(enquiry(), table([(10, 14), (20, 30), (15, 22), (25, 31)]))
     assert threat.found is True
     assert threat.numbers["width"] > 1
 
