@@ -192,7 +192,7 @@ def full_disk(folder: Path, size: str) -> dict[str, object]:
     full = EnquiryStore.open(room)
     at_full = {
         "version": full.version,
-        "context": full.record.context.split(" x")[0],
+        "context": " ".join(full.record.context.split()[:2]),
         "notices": sorted({item.kind for item in full.notices()}),
     }
     Drafts(room).all()
