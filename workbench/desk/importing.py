@@ -117,6 +117,7 @@ def _worked_out(
     book = read_book(file, limits=limits)
     if given.file_sha256 is not None and given.file_sha256 != book.sha256:
         raise BadInput("These decisions were made for another file.", do="Answer the questions for this file. Nothing has been changed.")
+    ws.store.reload()  # another window may have typed marks since
     known = tuple(_known(pupil) for pupil in class_list.pupils) if class_list else ()
     existing = ws.tables().get(chosen.id)
     settled: dict[str, str] = {}

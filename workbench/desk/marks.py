@@ -11,7 +11,7 @@ from workbench.enquiry.analysis import pair_up
 from workbench.enquiry.marks import Mark, MarkRow, MarkTable, Occasion
 from workbench.enquiry.plan import Measure
 from workbench.enquiry.reading import BadMark, read_mark, scale_words
-from workbench.errors import Conflict, UnknownOption
+from workbench.errors import Conflict, Damaged, UnknownOption
 from workbench.store.drafts import Drafts
 from workbench.store.sealed import ClassList
 from workbench.words import marks as words
@@ -176,7 +176,13 @@ def _change(ws: Workspace, measure: Measure, make: Callable[[MarkTable], MarkTab
 
 
 def _stored(ws: Workspace, measure: Measure) -> MarkTable:
-    return ws.tables().get(measure.id) or MarkTable(measure=measure.id, rows=())
+    """Return the table as it stands on the disk; what another window wrote since is read afresh."""
+    try:
+        tables = ws.tables()
+    except Damaged:
+        ws.store.reload()
+        tables = ws.tables()
+    return tables.get(measure.id) or MarkTable(measure=measure.id, rows=())
 
 
 def _with_rows(now: MarkTable, codes: Sequence[str], *, chosen: bool) -> MarkTable:
