@@ -71,6 +71,7 @@ def made_record(record: Enquiry, *, locked: bool = True) -> Enquiry:
         text=text,
         priority="Number across the school",
         aspects=(Aspect(id="reading", text="Reading numbers with zeros in them"), Aspect(id="writing", text="Writing them from dictation")),
+        parts=QuestionParts(already_tried="A homework club, which four of them came to"),
         answer_sketch="Paired talk helped most of these pupils say what each digit is worth.",
         overrides=(RuleOverride(rule="Q-R3", reason="The pupils asked for it.", at=START),),
         versions=(

@@ -45,6 +45,7 @@ def test_nothing_of_the_first_class_is_anywhere_in_the_new_folder(ws: Workspace,
         assert row.pupil not in text
     for words in ("Noisy but busy", "K7M4T", "Snow day", "zeros aloud", "went with a gain", "Maths team", "test the whole year again"):
         assert words not in text
+    assert repeat.record.question.parts.already_tried == repeat.record.plan.chosen_how == ""
     assert repeat.tables() == {}
     assert not list((tmp_path / "new").rglob("*.csv"))
 

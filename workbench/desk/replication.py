@@ -33,7 +33,8 @@ def clone_for_colleague(ws: Workspace, folder: str | Path, *, new_id: NewId = _f
     """Begin a repeat of this enquiry for another class, and return it open.
 
     Question, plan and measures go over; the plan is open again, and the hash of the plan it
-    repeats stays with it as its origin. Nothing goes over that came from pupils, and nobody's name.
+    repeats stays with it as its origin. Nothing goes over that came from pupils, and nobody's name:
+    how they were chosen, what had been tried with them and the school's priority are left out too.
 
     Raises:
         BadInput: when the folder exists and holds something.
@@ -41,7 +42,8 @@ def clone_for_colleague(ws: Workspace, folder: str | Path, *, new_id: NewId = _f
     """
     record = ws.record
     plan = _plan_of(record.plan).model_copy(update={"chosen_how": "", "pupils_expected": None, "year_size": None})
-    question = _question_of(record.question).model_copy(update={"priority": ""})
+    parts = record.question.parts.model_copy(update={"already_tried": ""})
+    question = _question_of(record.question).model_copy(update={"priority": "", "parts": parts})
     copy = _new(ws, new_id(), question, plan, cycle=1, kind="replicate", context="")
     return _begin(ws, folder, copy, what=words.BEGAN_REPEAT, author="")
 
