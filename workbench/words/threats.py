@@ -111,7 +111,7 @@ def _changed(value: float) -> str:
 def _m1(reason: str, numbers: Numbers) -> str:
     plainly = {
         "everyone": "Everyone took part, so nobody was picked for low marks.",
-        "not_said": "The plan does not say how the pupils were chosen. Say so in step 2, and this can be told.",
+        "not_said": "The plan does not say how the pupils were chosen. Say so there, and this can be told.",
         "not_by_score": "The pupils were not picked by the first test, so its bad days cannot make them look better later.",
         "planned": (
             "They will be picked because they score low on the first test. Pupils picked that way usually score higher next time anyway. "
@@ -183,7 +183,7 @@ def _m4(reason: str, numbers: Numbers) -> str:
 
 def _m5(reason: str, numbers: Numbers) -> str:
     if reason == "no_number":
-        return "The plan does not say how many pupils. Say so in step 2, and this can be told."
+        return "The plan does not say how many pupils. Say so there, and this can be told."
     n = count_of(_whole(numbers, "n"), "pupil")
     who = f"With the {n} planned" if reason.startswith("planned") else f"With {n} who sat both tests"
     least = probability(_real(numbers, "smallest_p"))
@@ -199,7 +199,7 @@ def _m9(reason: str, numbers: Numbers) -> str:
     if reason == "no_marks":
         return "There are no marks yet."
     if reason == "no_highest":
-        return "The plan does not say what full marks are. Say so in step 2, and this can be told."
+        return "The plan does not say what full marks are. Say so there, and this can be told."
     if reason == "room":
         return "Nearly everyone had room to go up and down on both tests."
     end, _, occasion = reason.partition("_")
