@@ -132,3 +132,18 @@ def test_numbers_that_count_no_pupils_or_many_stay(text: str) -> None:
 def test_group_sizes_are_found_in_figures_and_in_words() -> None:
     assert group_sizes_told(["my 12 low-scoring pupils", "a group of eleven", "9 of the 13", "40 marks in 6 weeks"]) >= {11, 12, 13}
     assert not {40, 6} & group_sizes_told(["40 marks in 6 weeks"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("22 went up", "[…] went up"),
+        ("25 pupils sat both", "25 pupils sat both"),
+        ("22 of the 25 went up", "[…] of the 25 went up"),
+        ("15 of the 25 went up", "15 of the 25 went up"),
+        ("all but one went up", "all but […] went up"),
+        ("28 were there", "[…] were there"),
+    ],
+)
+def test_a_number_goes_when_its_difference_from_those_chosen_or_analysed_counts_a_few(text: str, kept: str) -> None:
+    assert keep_back_counts(text, INSIDE, instead="[…]", groups=[30, 25], analysed=[25]) == kept

@@ -140,8 +140,10 @@ def _telling(record: Enquiry, analysed: tuple[Analysed, ...], floors: Floors) ->
     sizes = {one.pairing.n_chosen for one in analysed} | {one.pairing.n_chosen + one.pairing.withdrawn for one in analysed}
     sizes |= {size for size in (record.plan.pupils_expected, record.plan.year_size) if size}
 
+    pairs = {one.pairing.n_pairs for one in analysed}
+
     def own(text: str) -> str:
-        return keep_back_counts(text, floors, instead=words.KEPT_BACK, groups=sizes)
+        return keep_back_counts(text, floors, instead=words.KEPT_BACK, groups=sizes, analysed=pairs)
 
     intended = _as_typed if record.plan.lock else own
     told = group_sizes_told([*(intended(text) for text in _words_before(record)), *(own(text) for text in _words_after(record))])

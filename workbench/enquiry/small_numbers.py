@@ -203,21 +203,23 @@ def group_sizes_told(texts: Iterable[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def keep_back_counts(text: str, floors: Floors, *, instead: str, groups: Iterable[int] = ()) -> str:
+def keep_back_counts(text: str, floors: Floors, *, instead: str, groups: Iterable[int] = (), analysed: Iterable[int] = ()) -> str:
     """Return the teacher's words with small counts of pupils replaced by ``instead``.
 
     A share such as "9 of the 12" goes when 9 or 3 is a small number and 12 is one of ``groups``, or small
     itself. Counts below twice the floor go as well, so that a gap does not say "fewer than five", and so does
-    a number that differs from one of ``groups`` by a few: the difference would count pupils.
+    a number that differs by a few from one of ``groups``, or from a number ``analysed``: the difference
+    would count pupils.
 
     >>> keep_back_counts("9 of the 12 went up; two pupils were away.", INSIDE, instead="[…]", groups=[12])
     '[…] of the 12 went up; […] pupils were away.'
     """
     sizes = set(groups)
+    beside = sizes | set(analysed)
 
     def share(match: re.Match[str]) -> str:
         count, total = _value(match["n"]), _value(match["m"])
-        if total in sizes and not count_may_be_shown(count, total, floors):
+        if total in beside and not count_may_be_shown(count, total, floors):
             return f"{instead}{match['of']}{match['m']}"
         return match[0]
 
@@ -225,7 +227,7 @@ def keep_back_counts(text: str, floors: Floors, *, instead: str, groups: Iterabl
         number = _value(match["n"])
         if number in sizes:
             return match[0]
-        counts_the_missing = any(abs(number - size) < floors.cell for size in sizes)
+        counts_the_missing = any(abs(number - size) < floors.cell for size in beside)
         return instead if number < 2 * floors.cell or counts_the_missing else match[0]
 
     return _COUNT.sub(count, _SHARE.sub(share, text))
