@@ -138,4 +138,4 @@ def _display(stage: str, form: Callable[[], Any]) -> None:
     box = rendered[0]
     # Only the widget's id goes into the notebook: a widget's own text form would show what was typed.
     view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
-    display({_VIEW: view, "text/plain": STAGES[stage].title}, raw=True)
+    display({_VIEW: view, "text/plain": STAGES[stage].title}, raw=True)  # type: ignore[no-untyped-call]

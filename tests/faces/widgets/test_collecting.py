@@ -10,7 +10,7 @@ from workbench.faces.widgets.private_form import PrivateForm
 from workbench.words.labels import label_of
 from workbench.words.screens import CLASS_LIST, FORM, GRID, IMPORT, SHEET
 
-NAMES = ["Abara Chidi", "Blyth Rowan", "Castell Mair", "Dunmore Finn"]
+NAMES = ["Abara, Chidi", "Blyth, Rowan", "Castell, Mair", "Dunmore, Finn"]
 PASSPHRASE = "green kettle on the moon"
 
 
@@ -163,7 +163,7 @@ def test_a_mark_book_is_looked_at_asked_about_and_brought_in(planned, screen, mo
     seal(form, monkeypatch, names="")
     lines = [
         "Surname,Forename,Test 1,Test 2",
-        *(f"{name.split()[0]},{name.split()[1]},{10 + at},{14 + at}" for at, name in enumerate(NAMES)),
+        *(f"{name},{10 + at},{14 + at}" for at, name in enumerate(NAMES)),
     ]
     lines[2] = lines[2].replace("11,15", "abs,15")
     front = Front(private(form, IMPORT["look"]), monkeypatch)

@@ -12,7 +12,7 @@ from workbench.desk import plan as desk
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry.forms import PLAN as FORM
 from workbench.faces.widgets.inputs import one_input
-from workbench.faces.widgets.pieces import Element, button, column, heading, note
+from workbench.faces.widgets.pieces import Element, button, column, heading, note, use_any
 from workbench.faces.widgets.plain import attempt
 from workbench.faces.widgets.rows import Rows
 from workbench.words.labels import label_of
@@ -23,7 +23,7 @@ from workbench.words.screens import PLAN
 def Amending(ws: Workspace, again: Callable[[], None]) -> Element:
     """Choose the answer that changes, give the new one and the reason."""
     name, set_name = reacton.use_state("")
-    raw, set_raw = reacton.use_state(None)
+    raw, set_raw = use_any(None)
     reason, set_reason = reacton.use_state("")
     message, set_message = reacton.use_state("")
     done, set_done = reacton.use_state("")

@@ -10,7 +10,7 @@ import reacton
 from workbench.desk import validity
 from workbench.desk.enquiry import Workspace
 from workbench.faces.widgets.busy import soon
-from workbench.faces.widgets.pieces import Element, button, column, markup, note, page
+from workbench.faces.widgets.pieces import Element, button, column, markup, note, page, use_any
 from workbench.faces.widgets.plain import Later, attempt
 from workbench.words.screens import CHECK
 
@@ -18,7 +18,7 @@ from workbench.words.screens import CHECK
 @reacton.component
 def Checking(ws: Workspace) -> Element:
     """The whole of step 5."""
-    found, set_found = reacton.use_state(())
+    found, set_found = use_any(())
     message, set_message = reacton.use_state(CHECK["working"])
     later = reacton.use_memo(Later, [])
 

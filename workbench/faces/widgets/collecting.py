@@ -9,15 +9,14 @@ from workbench.faces.widgets.class_list import ClassListPart
 from workbench.faces.widgets.file_import import FileImport
 from workbench.faces.widgets.form import Form
 from workbench.faces.widgets.mark_sheet import MarkSheetPart
-from workbench.faces.widgets.pieces import Element, page
+from workbench.faces.widgets.pieces import Element, page, use_any
 from workbench.store.sealed import ClassList
 
 
 @reacton.component
 def Collecting(ws: Workspace) -> Element:
     """The whole of step 3. The class list stays open for as long as this form's kernel runs, or until it is closed."""
-    opened: tuple[ClassList | None, int]
-    opened, set_opened = reacton.use_state((None, 0))
+    opened, set_opened = use_any((None, 0))
     class_list, seen = opened
 
     def take(found: ClassList | None) -> None:

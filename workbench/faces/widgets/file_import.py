@@ -14,7 +14,7 @@ from workbench.desk.enquiry import Workspace
 from workbench.desk.import_preview import Preview
 from workbench.desk.import_shapes import PublishedImportQuestion
 from workbench.faces.widgets.class_list import private
-from workbench.faces.widgets.pieces import Element, button, column, heading, note, table
+from workbench.faces.widgets.pieces import Element, button, column, heading, note, table, use_any
 from workbench.faces.widgets.plain import attempt
 from workbench.faces.widgets.private_form import Box
 from workbench.store.sealed import ClassList
@@ -27,9 +27,9 @@ File = tuple[str, bytes]
 @reacton.component
 def FileImport(ws: Workspace, class_list: ClassList | None, brought: Callable[[], None]) -> Element:
     """Choose a file, answer what it asks, bring it in; ``brought`` is called afterwards."""
-    file, set_file = reacton.use_state(None)
-    decided, set_decided = reacton.use_state({})
-    seen, set_seen = reacton.use_state(None)
+    file, set_file = use_any(None)
+    decided, set_decided = use_any({})
+    seen, set_seen = use_any(None)
     message, set_message = reacton.use_state("")
     done, set_done = reacton.use_state("")
 

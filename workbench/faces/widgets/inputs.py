@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Mapping, Sequence
 
@@ -80,9 +81,12 @@ def _ticks(label: str, options: Options, raw: object, take: Take, locked: bool) 
         rest = [other for other in ticked if other != code]
         take([*rest, code] if on else rest)
 
-    boxes = [
-        w.Checkbox(description=text, value=code in ticked, indent=False, disabled=locked, on_value=lambda on, code=code: change(code, on))
-        for code, text in options
-    ]
-    top = markup(f"<h4>{label}</h4>")
+    def box(code: str, text: str) -> Element:
+        def turn(on: bool) -> None:
+            change(code, on)
+
+        return w.Checkbox(description=text, value=code in ticked, indent=False, disabled=locked, on_value=turn)
+
+    boxes = [box(code, text) for code, text in options]
+    top = markup(f"<h4>{html.escape(label)}</h4>")
     return column([top, *(boxes or [markup(f'<div class="ew-help">{FORM["nothing_to_tick"]}</div>')])], "ew-ticks")

@@ -17,6 +17,11 @@ from workbench.words.screens import STAGES, Stage
 Element = Any  # reacton's elements are generic over the widget they make; nothing here depends on it
 
 
+def use_any(start: Any) -> tuple[Any, Callable[[Any], None]]:
+    """Return ``reacton.use_state`` for a state whose first value does not tell its type."""
+    return reacton.use_state(start)
+
+
 @cache
 def style() -> str:
     """Return the forms' own style sheet."""
