@@ -41,11 +41,12 @@ class Reader:
         tokens: dict[str, list[Cell]] = defaultdict(list)
         odd: list[Cell] = []
         zeros: dict[Occasion, list[Cell]] = defaultdict(list)
+        read = {text: self._mark(text) for text in {cell.text for cell in cells}}  # a year has few different marks
         for cell in cells:
-            number = number_of(cell.text, self.measure) if cell.text else None
-            if number is not None and fits(number, self.measure):
-                marks[cell.sheet, cell.row, cell.occasion] = Mark(value=float(number), status="present")
-                if number == 0:
+            mark = read[cell.text]
+            if mark is not None:
+                marks[cell.sheet, cell.row, cell.occasion] = mark
+                if mark.value == 0:
                     zeros[cell.occasion].append(cell)
             elif is_token(cell.text) or self._is_word(cell.text):
                 tokens[token_of(cell.text)].append(cell)
@@ -61,6 +62,10 @@ class Reader:
         for occasion, those in zeros.items():
             self._ask_zeros(occasion, those, marks)
         return marks
+
+    def _mark(self, text: str) -> Mark | None:
+        number = number_of(text, self.measure) if text else None
+        return Mark(value=float(number), status="present") if number is not None and fits(number, self.measure) else None
 
     def _is_word(self, text: str) -> bool:
         """Say whether an entry is a short word that cannot be part of a pupil's name."""

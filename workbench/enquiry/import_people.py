@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from workbench.enquiry.import_tables import Entry
 from workbench.enquiry.marks import Occasion
 
+_WORD = re.compile(r"\w+")
+_INSIDE = re.compile(r"['’`´.]")
 _TOO_MANY_TO_COMPARE = 200_000
 
 
@@ -59,8 +61,9 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("Zoë O'Brien-Reed")
     ('zoe', 'obrien', 'reed')
     """
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return tuple(word for word in re.split(r"[^\w]+", re.sub(r"['’`´.]", "", plain.casefold())) if word)
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return tuple(_WORD.findall(_INSIDE.sub("", text.casefold())))
 
 
 def name_key(who: Entry | Known) -> tuple[str, ...]:

@@ -217,7 +217,8 @@ def _no_pupil(entry: Entry, cells: tuple[str, ...], at: dict[str, int | None], m
     label = named or next((text for text in cells if text), "")
     if not entry.upn and _FOOT.fullmatch(label) and not (entry.surname and entry.forename and entry.split):
         return "foot"
-    if role_by_heading(named) in IDENTITY:
+    marked = any(index < len(cells) and cells[index][:1].isdigit() for index in marks)
+    if not marked and not entry.upn and role_by_heading(named) in IDENTITY:
         return "heading"
     if not named and not entry.upn:
         shown = [cells[index] for index in marks if index < len(cells) and cells[index]]
