@@ -48,6 +48,7 @@ def test_trap_ties_with_the_observed_sum_count_so_that_1384_does_not_become_1052
     assert (result.as_far, result.patterns) == (37145924, 2**28)
     assert round(result.p, 4) == 0.1384
     tally = signflip.count([int(b - a) for a, b in zip(before, after, strict=True)])
+    assert tally is not None
     without_ties = 2 * (min(tally.at_least, tally.at_most) - tally.equal) / tally.total
     assert round(without_ties, 4) == 0.1052
 
@@ -215,8 +216,9 @@ def test_a_year_group_of_118_is_still_counted_whole() -> None:
 
 @pytest.fixture
 def small_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(signflip, "EXACT_CELLS", 0)
-    monkeypatch.setattr(signflip, "LISTED", 0)
+    monkeypatch.setattr(signflip, "EXACT_CELLS", -1)
+    monkeypatch.setattr(signflip, "LISTED", -1)
+    monkeypatch.setattr(signflip, "SMALL_CELLS", -1)
 
 
 @pytest.mark.usefixtures("small_budget")

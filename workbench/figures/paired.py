@@ -119,7 +119,7 @@ def _dot_size(n: int, room: float) -> float:
 
 
 def _dots(axes: Axes, x: Sequence[float], y: Sequence[float], ways: Sequence[str], *, size: float) -> None:
-    import seaborn as sns  # type: ignore[import-untyped]  # seaborn ships no types
+    import seaborn as sns
 
     sns.scatterplot(
         x=list(x),

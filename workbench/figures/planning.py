@@ -40,7 +40,7 @@ def draw_regression(result: RegressionToTheMean, *, unit: str) -> Figure:
 
 def draw_expected_width(result: ExpectedWidth, *, unit: str) -> Figure:
     """Draw how the expected width falls as pupils are added; a ring marks the number planned."""
-    import seaborn as sns  # type: ignore[import-untyped]  # seaborn ships no types
+    import seaborn as sns
 
     figure = new_figure(7.6, 3.6)
     axes = figure.subplots()

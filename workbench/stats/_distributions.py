@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def t_cdf(t: float, df: float) -> float:
     """Return P(T <= t) for Student's t."""
-    from scipy.special import stdtr  # type: ignore[import-untyped]  # scipy ships no types
+    from scipy.special import stdtr
 
     return float(stdtr(df, t))
 

@@ -16,6 +16,7 @@ EXACT_CELLS = 400_000_000
 """Cells (coefficient updates of 64 bits) up to which the count is exact: about a second's work."""
 LISTED = 16
 """With so few pupils every pattern is listed when that is less work, however long the decimals."""
+SMALL_CELLS = 65_536
 DRAWS = 99_999
 SEED = 1935
 
@@ -29,36 +30,35 @@ class Tally(NamedTuple):
     total: int
 
 
-def cells(changes: Sequence[int]) -> int:
-    """Return how many 64-bit cells an exact count would touch."""
-    return len(changes) * (sum(map(abs, changes)) + 1) * (len(changes) // 64 + 1)
-
-
-def count(changes: Sequence[int]) -> Tally:
+def count(changes: Sequence[int]) -> Tally | None:
     """Count every sign pattern, the one seen included.
 
     Args:
         changes: After minus before, in whole units; zeros and ties as they come.
+
+    Returns:
+        The tally, or ``None`` when counting would take more than ``EXACT_CELLS`` cells.
     """
-    if len(changes) <= LISTED and cells(changes) > 1 << LISTED:
-        return enumerate_patterns(changes)
     units = [abs(change) for change in changes if change]
-    if not units:
-        total = 1 << len(changes)
-        return Tally(total, total, total, total)
-    common = gcd(*units)
-    seen = (sum(changes) + sum(units)) // (2 * common)
-    width = len(units) + 1
+    n, pupils, far = len(units), len(changes), sum(units)
+    if n * (far + 1) > SMALL_CELLS:  # not the small case that a class of whole marks is
+        common = gcd(*units)
+        if common > 1:
+            return count([change // common for change in changes])
+        if pupils <= LISTED:
+            return enumerate_patterns(changes)
+        if n * (far + 1) * (n // 64 + 1) > EXACT_CELLS:
+            return None
+    width = n + 2  # a field holds up to 2^n, and (all ones) must be more than that
     packed = 1
     for unit in units:
-        packed += packed << (unit // common * width)
+        packed += packed << unit * width
     # Fields of one packed integer add up to its remainder by (all ones), as digits do by nine.
     ones = (1 << width) - 1
-    tail = packed >> (seen * width)
+    tail = packed >> ((sum(changes) + far) // 2 * width)
     at_least, equal = tail % ones, tail & ones
-    zeros = len(changes) - len(units)
-    every = 1 << len(units)
-    return Tally(at_least << zeros, (every - at_least + equal) << zeros, equal << zeros, every << zeros)
+    zeros = pupils - n
+    return Tally(at_least << zeros, ((1 << n) - at_least + equal) << zeros, equal << zeros, 1 << pupils)
 
 
 def enumerate_patterns(changes: Sequence[int]) -> Tally:

@@ -32,6 +32,11 @@ def cells(changes: Sequence[int]) -> int:
     return n * half * (half * span // 2 + 1) * (n // 64 + 1) // 2 + 150 * tabled
 
 
+def few_enough(changes: Sequence[int]) -> bool:
+    """Return whether the ends can be found exactly within the budget."""
+    return len(changes) <= LISTED or cells(changes) <= EXACT_CELLS
+
+
 def at_ranks(changes: Sequence[int], ranks: Sequence[int]) -> list[Fraction]:
     """Return the subset means at these ranks (1 is the smallest), exactly.
 

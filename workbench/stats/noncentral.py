@@ -85,7 +85,7 @@ def find_root(function: Callable[[float], float], low: float, high: float) -> fl
 def _over_spread(t: float, df: float, shift: float) -> float:
     """Integrate over x = log sqrt(chi-squared / df) by the trapezium rule, exact to rounding for so smooth a curve."""
     import numpy as np
-    from scipy.special import ndtr  # type: ignore[import-untyped]  # scipy ships no types
+    from scipy.special import ndtr
 
     start = -min(40 / df + 0.5, 1.5 * sqrt(40 / df)) if df > 60 else -(40 / df + 1.5)
     stop = min(1.2 * sqrt(40 / df), 0.5 * log(4 + 90 / df))

@@ -100,13 +100,13 @@ def permutation_change(
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)
-    read_count(draws, "draws", least=999, most=10_000_000)
+    if draws != signflip.DRAWS:
+        read_count(draws, "draws", least=999, most=10_000_000)
     pairs = read_pairs(before, after, least=1)
     changes = pairs.change_units
     drawn: list[tuple[int, int]] | None = None
-    if _few_enough(changes, share):
-        tally = signflip.count(changes)
-    else:
+    tally = signflip.count(changes) if share is None or subset_means.few_enough(changes) else None
+    if tally is None:
         drawn = signflip.draw_subsets(changes, draws=draws, seed=seed)
         tally = signflip.count_drawn(drawn)
     low, high = (None, None) if share is None else _interval(changes, share, alternative, drawn)
@@ -125,8 +125,9 @@ def _permutation_result(
 ) -> PermutationChange:
     changes, n = pairs.change_units, len(pairs.before)
     at_least, at_most, equal, total = tally
-    doubled = 2 * min(at_least, at_most)
-    as_far = min(total, doubled) if alternative == "two_sided" else at_least if alternative == "greater" else at_most
+    doubled = 2 * (at_least if at_least < at_most else at_most)
+    either_way = doubled if doubled < total else total
+    as_far = either_way if alternative == "two_sided" else at_least if alternative == "greater" else at_most
     p = as_far / total or SMALLEST_FLOAT
     up, same, down = count_directions(changes)
     low, high = ends
@@ -147,7 +148,7 @@ def _permutation_result(
         p=p,
         p_greater=at_least / total or SMALLEST_FLOAT,
         p_less=at_most / total or SMALLEST_FLOAT,
-        p_absolute=min(total, doubled) / total or SMALLEST_FLOAT,
+        p_absolute=either_way / total or SMALLEST_FLOAT,
         mid_p=min(1.0, (doubled - equal) / total or SMALLEST_FLOAT),
         smallest_p=smallest_p(n, alternative),
         as_far=as_far,
@@ -167,14 +168,6 @@ def smallest_p(n: int, alternative: str) -> float:
     if alternative == "two_sided":
         return min(1.0, 2 / (1 << n)) or SMALLEST_FLOAT
     return 1 / (1 << n) or SMALLEST_FLOAT
-
-
-def _few_enough(changes: Sequence[int], share: float | None) -> bool:
-    if len(changes) <= signflip.LISTED:
-        return True
-    if signflip.cells(changes) > signflip.EXACT_CELLS:
-        return False
-    return share is None or subset_means.cells(changes) <= subset_means.EXACT_CELLS
 
 
 def _interval(
