@@ -196,3 +196,11 @@ KEPT = {"id", "created", "at", "on", "by", "lock", "before_on", "after_on", "kin
     "sha256",
     "ethics",
 }
+
+
+def test_an_earlier_report_is_never_overwritten_by_a_different_one(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    monkeypatch.setattr(reports, "run_notebook", lambda *_: "## Another page from the same inputs\n")
+    assert make_report(copy).name == "colleagues-2.html"
+    assert make_report(copy).name == "colleagues-2.html"
+    assert html(copy) == html(folder)

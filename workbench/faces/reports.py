@@ -253,7 +253,7 @@ def _keep(folder: Path, audience: str, html: str, made_from: dict[str, object]) 
     """Write the page and what it was made from; the number goes up when the inputs have changed."""
     page_bytes = html.encode("utf-8")
     note = {"format": 1, "made_from": made_from, "report_sha256": _sha256(page_bytes)}
-    stem = _stem(folder, audience, made_from)
+    stem = _stem(folder, audience, note)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as problem:
@@ -266,14 +266,15 @@ def _keep(folder: Path, audience: str, html: str, made_from: dict[str, object]) 
     return target
 
 
-def _stem(folder: Path, audience: str, made_from: dict[str, object]) -> str:
+def _stem(folder: Path, audience: str, note: dict[str, object]) -> str:
+    """Return the name under which this very report stands already, or the next one that is free."""
     number = 1
     while True:
         stem = audience if number == 1 else f"{audience}-{number}"
-        note = folder / f"{stem}.json"
-        if not note.exists():
+        path = folder / f"{stem}.json"
+        if not path.exists() and not path.with_suffix(".html").exists():
             return stem
-        with contextlib.suppress(OSError, ValueError, AttributeError):
-            if json.loads(note.read_text("utf-8")).get("made_from") == made_from:
+        with contextlib.suppress(OSError, ValueError):
+            if json.loads(path.read_text("utf-8")) == note:
                 return stem
         number += 1
