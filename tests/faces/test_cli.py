@@ -52,18 +52,6 @@ def bring(folder, file, *more, passphrase=PASSPHRASE):
         os.close(reader)
 
 
-def decisions_for(folder, file, capsys, **answers):
-    """Answer every question as suggested, save those given: what a teacher in a hurry does."""
-    capsys.readouterr()
-    code = bring(folder, file, "--json")
-    asked = json.loads(capsys.readouterr().out)
-    assert code == 2
-    given = {q["id"]: answers.get(q["id"]) or q["suggestion"] or q["choices"][0]["value"] for q in asked["questions"] if q["required"]}
-    path = folder.parent / "decisions.json"
-    path.write_text(json.dumps({"schema_version": 1, "answers": given}), encoding="utf-8")
-    return path
-
-
 def tree(folder):
     return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
 
@@ -293,12 +281,36 @@ def test_a_mistake_of_ours_shows_no_traceback_and_no_value(monkeypatch, capsys, 
     assert ("Amy" in said, "Traceback" in said) == (False, False)
 
 
-def test_damaged_files_are_found_by_status_verify(folder, capsys):
+def test_a_table_that_another_program_changed_is_refused_until_it_is_taken_on_purpose(folder, capsys):
     assert bring(folder, BOOK, "--decisions", DECISIONS) == 0
     table = folder / "data" / "place-value-test.csv"
-    table.write_text(table.read_text(encoding="utf-8").replace("yes", "no", 1), encoding="utf-8")
-    assert main(["status", str(folder), "--verify"]) != 0
-    assert "place-value-test" in "".join(capsys.readouterr())
+    changed = table.read_text(encoding="utf-8").replace(",yes,", ",no,", 1)
+    table.write_text(changed, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", str(folder)]) == 2
+    assert "place-value-test" in capsys.readouterr().err
+    assert main(["settle", str(folder), "--accept-table", "place-value-test"]) == 0
+    assert main(["status", str(folder), "--verify"]) == 0
+    assert table.read_text(encoding="utf-8") == changed
+
+
+def test_a_table_that_is_no_table_of_marks_any_more_is_not_taken(folder, capsys):
+    assert bring(folder, BOOK, "--decisions", DECISIONS) == 0
+    table = folder / "data" / "place-value-test.csv"
+    table.write_text("a,b\n1,2\n", encoding="utf-8")
+    assert main(["settle", str(folder), "--accept-table", "place-value-test"]) == 2
+    assert table.read_text(encoding="utf-8") == "a,b\n1,2\n"
+
+
+@pytest.mark.parametrize(("keep", "title"), [("history", "Place value in Year 7"), ("working-copy", "Mine")])
+def test_a_record_that_another_program_changed_is_settled_by_the_user(folder, capsys, keep, title):
+    path = folder / "enquiry.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"Place value in Year 7"', '"Mine"', 1), encoding="utf-8")
+    assert main(["status", str(folder)]) == 2
+    assert "another program" in capsys.readouterr().err
+    assert main(["settle", str(folder), "--keep", keep]) == 0
+    assert open_enquiry(folder).record.title == title
+    assert main(["status", str(folder), "--verify"]) == 0
 
 
 def test_a_process_of_its_own_gives_the_exit_codes_too(tmp_path):

@@ -32,7 +32,8 @@ def status(ws: Workspace) -> Status:
     unanswered = [threat.id for threat in validity.check(ws) if threat.found and not threat.answer]
     missing = plans.missing(ws)
     found = stages(record, tables, plan_missing=missing, unanswered=unanswered, reported=_reported(ws))
-    notices = ws.store.notices()
+    drafts = Drafts(ws.path)
+    notices = (*ws.store.verify(), *drafts.notices())
     lock = record.plan.lock
     return Status(
         enquiry=_enquiry(ws),
@@ -49,8 +50,8 @@ def status(ws: Workspace) -> Status:
         data=tuple(_table(ws, table) for table in tables.values()),
         drafts=tuple(
             PublishedDraft(form=form, field=name, message=draft.message)
-            for form, drafts in Drafts(ws.path).all().items()
-            for name, draft in drafts.items()
+            for form, fields in drafts.all().items()
+            for name, draft in fields.items()
         ),
         whole=not any(notice.kind in NOT_WHOLE for notice in notices),
         notices=tuple(PublishedNotice(kind=notice.kind, file=notice.where, sentence=str(notice)) for notice in notices),

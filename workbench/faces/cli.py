@@ -61,6 +61,12 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("--json", action="store_true", help="print plain data instead of sentences")
     bring.add_argument("--passphrase-fd", type=int, metavar="N", help="read the class list's passphrase from this file descriptor")
 
+    settle = commands.add_parser("settle", help="go on after another program changed a file of the enquiry")
+    settle.add_argument("folder", type=Path)
+    which = settle.add_mutually_exclusive_group(required=True)
+    which.add_argument("--keep", choices=["history", "working-copy"], help="the last saved version, or enquiry.json as it stands now")
+    which.add_argument("--accept-table", metavar="MEASURE", help="take this measure's table of marks as it stands now")
+
     report = commands.add_parser("report", help="make reports")
     report.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     report.add_argument("--for", dest="audience", default="colleagues", help="who reads it: colleagues")
@@ -98,7 +104,7 @@ def _run(options: argparse.Namespace, make_report: MakeReport, run_lab: RunLab) 
         return run_lab(options.folder, [word for word in options.extra if word != "--"])
     if options.command == "report":
         return _report(options, make_report)
-    return {"new": _new, "status": _status, "check": _check, "import": _import}[options.command](options)
+    return {"new": _new, "status": _status, "check": _check, "import": _import, "settle": _settle}[options.command](options)
 
 
 def _demo(options: argparse.Namespace, make_report: MakeReport) -> int:
@@ -147,6 +153,18 @@ def _check(options: argparse.Namespace) -> int:
     else:
         print(check_words(found.model_dump()))
     return FOUND if any(threat.found for threat in found.threats) else DONE
+
+
+def _settle(options: argparse.Namespace) -> int:
+    from workbench.desk.settle import accept_table, settle
+    from workbench.words.status import settled
+
+    if options.accept_table:
+        ws = accept_table(options.folder, options.accept_table)
+    else:
+        ws = settle(options.folder, options.keep.replace("-", "_"))
+    print(settled(ws.record.title, ws.store.version))
+    return DONE
 
 
 def _import(options: argparse.Namespace) -> int:

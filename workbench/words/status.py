@@ -58,6 +58,11 @@ def status_words(status: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def settled(title: str, version: int) -> str:
+    """Say which version the enquiry goes on with."""
+    return f"{title} goes on with version {version}. What was not chosen stands in .history/set-aside."
+
+
 def check_words(check: Mapping[str, Any]) -> str:
     """Return the threats as lines for a person: what was found first, then what could not be told."""
     threats: Sequence[Mapping[str, Any]] = check["threats"]
