@@ -11,6 +11,7 @@ from workbench.enquiry.import_questions import Asker, Question
 from workbench.enquiry.import_tables import Table, columns_under, header_candidates, read_table
 from workbench.enquiry.marks import Occasion
 from workbench.enquiry.plan import Measure
+from workbench.enquiry.reading import fits, number_of
 from workbench.enquiry.sheets import Book, Sheet, letter
 
 _BEFORE = re.compile(r"\b(?:before|pre|baseline|start(?:ing)?|initial|entry|first|1st|t1)\b|\bpre-")
@@ -20,6 +21,7 @@ _SEASON = re.compile(
     r"\b(autumn|spring|summer|sep|oct|nov|dec|jan|feb|mar|apr|may|jun|jul|aug)"
     r"(?:t|tember|ober|ember|uary|ruary|ch|il|e|y|ust|mer)?(?: term)?\b(?!\w)"
 )
+_DATED = re.compile(r"\b(20[0-9]{2})-([01][0-9])-([0-3][0-9])\b|\b([0-3]?[0-9])[/.]([01]?[0-9])[/.]((?:20)?[0-9]{2})\b")
 _COUNTED = re.compile(r"(?:test|assessment|paper|quiz|check|term|round|mark|score|sheet|\bt|half term|ht)\s*#?\s*([0-9]{1,2})\b")
 
 
@@ -186,9 +188,17 @@ def choose_marks(looks: Sequence[Look], measure: Measure, asker: Asker, *, befor
 
 def _offered(look: Look, measure: Measure) -> tuple[Column, ...]:
     marks = look.table.of_role("mark") if look.table else ()
+    marks = tuple(one for one in marks if not _beyond(look, one, measure)) or marks
     same_scale = tuple(one for one in marks if one.out_of is not None and one.out_of == measure.highest)
     unsaid = tuple(one for one in marks if one.out_of is None)
     return same_scale if len(same_scale) >= 2 or (same_scale and not unsaid) else (same_scale + unsaid or marks)
+
+
+def _beyond(look: Look, one: Column, measure: Measure) -> bool:
+    """Say whether most numbers of a column cannot be marks of this measure, as in a column of totals."""
+    cells = [entry.cells[one.index] for entry in (look.table.entries if look.table else ()) if one.index < len(entry.cells)]
+    numbers = [number for number in (number_of(text, measure) for text in cells[:500] if text) if number is not None]
+    return 2 * sum(not fits(number, measure) for number in numbers) > len(numbers)
 
 
 def _guess(
@@ -201,8 +211,9 @@ def _guess(
         if occasion is None and sheets == 1 and before_is_known:
             occasion = "after"
         return (sure, None, marks[0]) if occasion == "after" else (sure, marks[0], None)
-    ranked = sorted(marks, key=lambda one: (when(one.heading) if when(one.heading) is not None else 99, one.index))
     times = [when(one.heading) for one in marks]
+    timed = sorted((time, one.index, one) for time, one in zip(times, marks, strict=True) if time is not None)
+    ranked = [one for _, _, one in timed] if len(timed) >= 2 else sorted(marks, key=lambda one: one.index)
     sure = len(marks) == 2 and None not in times and times[0] != times[1]
     return sure, ranked[0], ranked[-1]
 
@@ -237,6 +248,10 @@ def when(text: str) -> float | None:
     True
     """
     low = text.casefold().replace("_", " ")
+    dated = _DATED.search(low)
+    if dated:
+        year, month, day = (dated[1], dated[2], dated[3]) if dated[1] else (dated[6], dated[5], dated[4])
+        return 1000.0 + int(year) % 100 * 372 + int(month) * 31 + int(day)
     told = _told(low)
     if told is not None:
         return 0.0 if told == "before" else 50.0

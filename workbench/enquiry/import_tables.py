@@ -73,11 +73,18 @@ def _score(sheet: Sheet, first: int, last: int) -> float:
         return 0
     columns = columns_under(sheet, first, last)
     identity = sum(one.role in IDENTITY for one in columns)
-    named = sum(role_by_heading(text) is not None for text in own)
+    named = sum(one.role in IDENTITY or one.role in {"group", "set"} for one in columns)
     marks = sum(one.role == "mark" for one in columns)
-    if not (identity or named) or not (marks or identity):
+    if not identity and not (named and marks):
         return 0
-    return 3 * identity + 2 * marks + named + (0.5 if first != last else 0) - last * 0.01
+    return 3 * identity + 2 * marks + named + (_gain_of_two(sheet, first, own) if first != last else 0) - last * 0.01
+
+
+def _gain_of_two(sheet: Sheet, first: int, own: Sequence[str]) -> float:
+    """Return what a second heading row is worth: it groups columns, or tells apart headings that are empty or alike."""
+    filled = [text for text in own if text]
+    grouped = any(top <= first <= bottom and 0 < right - left < len(own) - 1 for top, left, bottom, right in sheet.merged)
+    return 0.5 if grouped or len(set(filled)) < len(filled) or len(filled) < len(own) else -0.5
 
 
 def _is_upper_heading(sheet: Sheet, first: int, last: int) -> bool:
@@ -169,7 +176,7 @@ def read_table(sheet: Sheet, number: int, header: tuple[int, int], columns: tupl
         if row + 1 in keep:
             reason = "" if keep[row + 1] else reason or "decided"
         if reason:
-            foot = foot or reason == "foot"
+            foot = (foot or reason == "foot") and reason != "heading"
             left_out.append((row + 1, reason))
         else:
             entries.append(entry)
