@@ -32,6 +32,7 @@ PLAIN_VERBS = frozenset(
         measure compare calculate reason achieve gain grow enrich broaden widen sustain facilitate stimulate re-read reread guide
         lead direct instruct script vocalise verbalise visualise summarise punctuate proofread edit redraft draft self-mark label
         analyse evaluate identify recognise make tell
+        drink eat chew sit sleep
         """
     )
 )

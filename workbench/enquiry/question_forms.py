@@ -199,7 +199,12 @@ def _subject_changes(text: str, flat: str, lead: str, reason: str) -> Form | Non
     aux = re.match(rf"\W*{pt.AUX}\s+", flat, re.IGNORECASE)
     if not aux:
         return None
-    found = [m for m in pt.CHANGE_RE.finditer(flat, aux.end()) if _is_verb_here(flat, aux.end(), m)]
+    perfect = aux.group().strip().lower() in {"has", "have", "had"}
+    found = [
+        m
+        for m in pt.CHANGE_RE.finditer(flat, aux.end())
+        if _is_verb_here(flat, aux.end(), m) and (perfect or not m.group().lower().endswith("ed"))
+    ]
     while len(found) > 1 and found[0].group().lower() in pt.NOUNS_TOO and _noun_before(flat, found[0], found[1]):
         found.pop(0)
     for match in found[:1]:

@@ -162,6 +162,7 @@ def subject_part(outcome: str) -> tuple[str, ...]:
         _NEAR,
     ):
         flat = pattern.sub(lambda m: " " * len(m.group()), flat)
+    flat = _CASE_SUBJECTS.sub(lambda m: " " * len(m.group()), flat)
     kept = []
     for match in _TOKEN.finditer(flat):
         word = match.group().lower().removesuffix("'s").rstrip("'")

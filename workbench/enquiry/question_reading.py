@@ -161,4 +161,6 @@ def _readable(text: str) -> bool:
     return plainly >= 1 and len(known) / len(tokens) >= 0.15
 
 
-_MARKERS = frozenset(data.ENGLISH_MARKERS) | frozenset(data.AIM_VERBS) | {word for word in data.FUNCTION_WORDS if len(word) > 3}
+# Words in "-ing" that name learning are plainly English; "fractions" and "multiplication" are not.
+_ING = {word for word in data.LEARNING_NOUNS if word.endswith("ing")}
+_MARKERS = _ING | frozenset(data.ENGLISH_MARKERS) | frozenset(data.AIM_VERBS) | {word for word in data.FUNCTION_WORDS if len(word) > 3}

@@ -63,6 +63,7 @@ NEAR_LEARNING = _words(
     attitude* participation concentration independence self-esteem interest focus effort homework aspiration* anxiety mindset
     attention organisation happiness belonging friendship* exclusions detentions
     fun excitement curiosity
+    prefer preference* enjoy opinion* views feel feelings
     """
 )
 """What may go with learning, but is not learning itself."""
@@ -164,6 +165,7 @@ GENERIC_OUTCOMES = _words(
     regular regularly catch mat trust plan priority whole throughout department primary secondary long national faculty world life real
     lose loses lost losing forget forgets struggle struggles persist accurately fluently confidently correctly independently lowest
     highest twelve accuracy track
+    about made introducing difficult difficulty hard easy prefer set sets learner learners pupil child children student
     """
 )
 """Words that stay when nothing has been said about which part of a subject."""

@@ -34,6 +34,19 @@ _COMPARED = re.compile(
     r"rather\s+than|instead\s+of)\s+.*$",
     re.IGNORECASE,
 )
+_SECOND = re.compile(r",?\s+and\s+(?:do|does|did|how|what|why|are|is|will|can|would)\s+.*$", re.IGNORECASE)
+_USERS = re.compile(r"^(?P<p>.*\b(?:pupils|students|children|learners|boys|girls))\s+(?:who|that)\s+\w+", re.IGNORECASE)
+# "Seating plan" and "writing frames" are things to use; "teaching vocabulary" is a thing to do.
+_COMPOUND = re.compile(
+    r"^(?:reading|writing|spelling|learning|seating|listening|speaking|thinking|handwriting|tutoring|coaching|training|marking|"
+    r"teaching|planning)\s+"
+    r"(?:plans?|canon|frames?|tests?|walks?|walls?|books?|lists?|logs?|journals?|assistants?|codes?|scheme|schemes|policy|ladders?|"
+    r"partners?|mats?|routines?|"
+    r"groups?|skills|strategies|prompts?|stems|games|circles?|conferences?|buddies|programmes?|apps?|sessions?|styles|grids?|"
+    r"wheels?|platforms?|hubs?)\b",
+    re.IGNORECASE,
+)
+_PUPILS_DO = frozenset({"walk", "sit", "exercise", "sing", "wear", "drink", "eat", "chew", "play", "listen", "sleep"})
 _GAP = re.compile(r"\s+")
 
 
@@ -62,7 +75,8 @@ def _question(text: str) -> str:
 
 
 def _causal(form: Form) -> str:
-    y = _COMPARED.sub("", form.y).strip(" ,") if form.v != "better than" else form.y
+    second = _SECOND.sub("", form.y)
+    y = _COMPARED.sub("", second).strip(" ,") if form.v != "better than" else second
     x = _strip_use_of(_COMPARED.sub("", form.x).strip(" ,"))
     if form.v == "when":
         return _when(x, y)
@@ -74,6 +88,9 @@ def _causal(form: Form) -> str:
         return _make_work(x, y)
     if form.v in {"effective", "better than"}:
         return _effective(x, y)
+    users = _USERS.match(plain(x))
+    if users:
+        return f"help {lower_first(x[: users.end('p')])} {form.v} {re.sub(r' than .*$', '', y)}" if y else ""
     return _join(approach(x), purpose(form.v, y)) if x else ""
 
 
@@ -85,7 +102,10 @@ def _make_work(x: str, y: str) -> str:
     y = re.sub(r"^(?:better|best|well)\b\s*", "", y, flags=re.IGNORECASE)
     if not x or phrases(data.CONDITIONS).fullmatch(plain(x)) or PEOPLE_ONLY.match(plain(x)):
         return ""
-    return f"make {lower_first(_strip_use_of(x))} work {y}".strip()
+    what = lower_first(_strip_use_of(x))
+    if what.split()[-1].lower() in {"work", "works"}:
+        return f"make the most of {what} {y}".strip()
+    return f"make {what} work {y}".strip()
 
 
 def _effective(x: str, y: str) -> str:
@@ -130,7 +150,9 @@ def approach(x: str) -> str:
         return ""
     first, _, rest = x.partition(" ")
     verb = plain_form(first)
-    if verb and rest and not rest.lower().startswith(("and ", "or ", "in pairs and")):
+    if verb in _PUPILS_DO and rest:
+        return f"have pupils {verb} {rest}"
+    if verb and rest and not _COMPOUND.match(plain(x)) and not rest.lower().startswith(("and ", "or ", "in pairs and")):
         return f"{verb} {_and_gerunds(rest)}"
     people = _PEOPLE.match(plain(x))
     if people:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.enquiry import question_words as data
-from workbench.enquiry.english import lower_first, plain_form, plain_of_third_person
+from workbench.enquiry.english import lower_first, plain_form, plain_of_past, plain_of_third_person
 from workbench.enquiry.question_reading import plain
 
 _ADJECTIVE = re.compile(r"\w+(?:ate|ful|ive|al|ent|ant|ed|ous|able|ible|ic|ise|ex|ly)$|^(?:secure|fluent|clear|mature)$", re.IGNORECASE)
@@ -32,7 +32,8 @@ _DEGREES = {
     "progress in": "improve progress in",
 }  # fmt: skip
 PEOPLE_ONLY = re.compile(
-    r"^(?:(?:the|our|my|these|those|some|all)\s+)?(?:(?:[\w-]+\s+){0,3})(?:pupils|students|children|learners|boys|girls)"
+    r"^(?P<year>year\s+\d+\w*|reception|[ps]\d|\d{1,2}[a-z]\d?)$|^(?:(?:the|our|my|these|those|some|"
+    r"all)\s+)?(?:(?:[\w-]+\s+){0,3})(?:pupils|students|children|learners|boys|girls)"
     r"(?P<rest>\s+(?:(?:in|from)\s+(?:(?:my|our|the)\s+)?(?:year\s+\d+\w*|reception|nursery|[ps]\d|\d{1,2}\w{1,2}|set\s+\d|class|"
     r"lower\s+set)(?:\s+(?:" + "|".join(data.SUBJECTS) + r"))?|"
     r"with\s+[\w-]+))*$",
@@ -48,7 +49,7 @@ def purpose(verb: str, y: str) -> str:
     """
     y = re.sub(r"^(?:positively\s+|really\s+|actually\s+)?(?:(?:up)?on|to|in|for)\s+(?=\w)", "", y.strip(" ,"), flags=re.IGNORECASE)
     words = verb.lower().split()
-    head = plain_of_third_person(words[0]) if words else ""
+    head = (plain_of_past(words[0]) or plain_of_third_person(words[0])) if words else ""
     base = " ".join([head, *words[1:]])
     if base in {"mean", "ensure"} and y:
         return "so that " + re.sub(r"^that\s+", "", y, flags=re.IGNORECASE)
