@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workbench.words.plan import MISSING as PLAN_MISSING
+
 STAGE_NAMES = {
     "frame": "1 Frame",
     "plan": "2 Plan",
@@ -38,6 +40,9 @@ def missing_words(code: str) -> str:
     """Return what to do about one missing thing."""
     if code.startswith("answer M"):
         return f"answer {code.removeprefix('answer ')} in step 5"
+    if code not in MISSING and code in PLAN_MISSING:
+        step = PLAN_MISSING[code][1].rstrip(".")
+        return step[0].lower() + step[1:]
     return MISSING.get(code, code)
 
 
