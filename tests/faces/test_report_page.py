@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import shutil
@@ -204,3 +205,10 @@ def test_an_earlier_report_is_never_overwritten_by_a_different_one(folder: Path,
     assert make_report(copy).name == "colleagues-2.html"
     assert make_report(copy).name == "colleagues-2.html"
     assert html(copy) == html(folder)
+
+
+def test_it_can_be_made_from_inside_a_notebook_whose_event_loop_runs(folder: Path) -> None:
+    async def in_a_notebook() -> Path:
+        return make_report(folder)
+
+    assert asyncio.run(in_a_notebook()).name == "colleagues.html"
