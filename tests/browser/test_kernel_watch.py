@@ -7,7 +7,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from workbench.words.screens import LAB
+from workbench.desk.answers import shown
+from workbench.desk.enquiry import open_enquiry
+from workbench.desk.start import start
+from workbench.words.labels import label_of
+from workbench.words.screens import GRID, LAB
 
 STOCK = """import ipywidgets
 from pathlib import Path
@@ -87,3 +91,43 @@ def test_nobody_comes_in_without_the_token(lab):
         urlopen(f"{lab.base}/api/contents")
     assert refused.value.code == 403
     refused.value.close()
+
+
+def test_what_was_typed_a_moment_before_the_kernel_was_killed_comes_back(lab, page, until):
+    ws = start(lab.folder / "Talk", title="Talk")
+    page.goto(lab.url("Talk/1%20Frame.ipynb"))
+    box = page.get_by_label(label_of("frame", "question").label, exact=True)
+    box.wait_for()
+    page.wait_for_timeout(500)
+    box.click()
+    box.press_sequentially("How can paired ta")
+    until(lambda: shown(open_enquiry(ws.path), "frame")["question"].raw == "How can paired ta")
+    lab.kill_kernels()
+    page.locator(".ew-banner").wait_for()
+    page.locator(".ew-banner").wait_for(state="detached")
+    assert page.get_by_label(label_of("frame", "question").label, exact=True).input_value() == "How can paired ta"
+
+
+def test_a_sheet_of_marks_takes_no_more_when_its_kernel_is_killed(lab, page, until):
+    cell = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "a",
+        "metadata": {},
+        "outputs": [],
+        "source": "from workbench.faces.widgets.marks_grid import Column, MarksGrid\n"
+        "MarksGrid(columns=[Column('before', 'What you hear', '')], rows=['A1'], save=lambda edits: ([], 'Saved.'), needs_names=False)",
+    }
+    kernel = {"display_name": "Enquiry workbench", "language": "python", "name": "enquiry-workbench"}
+    notebook = {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    (lab.folder / "stock.ipynb").write_text(json.dumps(notebook))
+    page.goto(lab.url("stock.ipynb"))
+    ready(page)
+    page.locator(".jp-CodeCell .cm-content").first.click()
+    page.keyboard.press("Control+Enter")
+    box = page.get_by_label("A1, What you hear", exact=True)
+    box.wait_for()
+    lab.kill_kernels()
+    page.locator(".ew-banner").wait_for()
+    until(box.is_disabled)
+    page.locator(".ew-grid-status", has_text=GRID["gone"]).wait_for()

@@ -330,6 +330,7 @@
 /* The first thing in the launcher is what a teacher came for. */
 .jp-Launcher-content { display: flex; flex-direction: column; }
 .jp-Launcher-content > .jp-Launcher-section:has([title="${SHIPPED.words.tile_caption}"]) { order: -1; }
+.ew-shipped .jp-Collapser { visibility: hidden; }
 .ew-shipped .jp-OutputArea-output { padding-top: 0; }
 `;
 

@@ -40,7 +40,8 @@ def Field(*, form: str, spec: FieldSpec, start: Shown, typed: Typed, choices: Ch
         box = Rows(form=form, spec=spec, raw=raw, take=take, choices=choices, locked=locked)
     else:
         box = one_input(spec, raw, take, label=words.label, words=(form, spec.name), choices=choices.get(spec.name), locked=locked)
-    return column([box, note(words.help), note(message, "message")], "ew-field")
+    below = [] if spec.kind == "rows" else [note(words.help)]
+    return column([box, *below, note(message, "message")], "ew-field")
 
 
 @reacton.component

@@ -71,6 +71,7 @@ def Rows(*, form: str, spec: FieldSpec, raw: object, take: Take, choices: Choice
         grid = ipywidgets.VBox.element(children=boxes, _dom_classes=["ew-columns"])
         return column([title, grid, *([] if locked else [row(buttons)])], "ew-card").key(str(tag))
 
-    title = label_of(form, spec.name).label
+    words = label_of(form, spec.name)
     cards = [card(index, item) for index, item in enumerate(rows)]
-    return column([heading(title), *cards, *([] if locked else [button(FORM["add"].format(what=title.lower()), add)])], "ew-rows")
+    parts = [heading(words.label), note(words.help), *cards]
+    return column([*parts, *([] if locked else [button(FORM["add"].format(what=words.label.lower()), add)])], "ew-rows")
