@@ -39,13 +39,13 @@ def count(changes: Sequence[int]) -> Tally | None:
     Returns:
         The tally, or ``None`` when counting would take more than ``EXACT_CELLS`` cells.
     """
-    units = [abs(change) for change in changes if change]
-    n, pupils, far = len(units), len(changes), sum(units)
+    units = list(map(abs, changes))  # a zero doubles every count, as it should: its sign may turn too
+    n, far = len(units), sum(units)
     if n * (far + 1) > SMALL_CELLS:  # not the small case that a class of whole marks is
         common = gcd(*units)
         if common > 1:
             return count([change // common for change in changes])
-        if pupils <= LISTED:
+        if n <= LISTED:
             return enumerate_patterns(changes)
         if n * (far + 1) * (n // 64 + 1) > EXACT_CELLS:
             return None
@@ -55,10 +55,9 @@ def count(changes: Sequence[int]) -> Tally | None:
         packed += packed << unit * width
     # Fields of one packed integer add up to its remainder by (all ones), as digits do by nine.
     ones = (1 << width) - 1
-    tail = packed >> ((sum(changes) + far) // 2 * width)
-    at_least, equal = tail % ones, tail & ones
-    zeros = pupils - n
-    return Tally(at_least << zeros, ((1 << n) - at_least + equal) << zeros, equal << zeros, 1 << pupils)
+    tail = packed >> (sum(changes) + far) // 2 * width
+    at_least, equal, total = tail % ones, tail & ones, 1 << n
+    return Tally(at_least, total - at_least + equal, equal, total)
 
 
 def enumerate_patterns(changes: Sequence[int]) -> Tally:
