@@ -249,6 +249,14 @@ def test_two_files_one_after_the_other_meet_in_one_table(ws: Workspace, class_li
     assert not any(name in json.dumps(answers) for name in ("Ava", "Khan"))
 
 
+def test_a_look_with_the_list_sealed_leaves_who_is_who_for_later(ws: Workspace, class_list: ClassList, tmp_path: Path) -> None:
+    first, second = two_files(tmp_path)
+    bring_in(ws, first, suggested(ws, first, class_list), class_list=class_list)
+    answers = suggested(ws, second, class_list)
+    assert preview(ws, second, {"answers": answers}).ready
+    assert "missing" not in {question.id.split(":")[0] for question in preview(ws, second).questions}
+
+
 class FullDisk:
     """Stands for the store's writing of tables on a disk that is full."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.desk.enquiry import Workspace
@@ -24,6 +24,7 @@ from workbench.words import importing as words
 
 _SEEN = re.compile(r" ?\[rows ([^\]]*)\]")
 _SEEN_KEPT = 8
+_WHO = re.compile(r"(?:match|missing|alike|differs)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +57,20 @@ def preview(
 ) -> Preview:
     """Look at a file and say what bringing it in would mean; nothing is changed.
 
+    Who is who can only be asked with the class list open. Without it, and where there is one, questions about
+    namesakes, joiners and leavers are left to :func:`bring_in`, and answers to them are passed over here.
+
     Raises:
         UnreadableFile: The file is no table of pupils and marks.
         NotReady: The plan has no measure yet.
     """
-    book, chosen, plan, _ = _worked_out(ws, file, decisions, class_list, measure=measure, limits=limits)
+    later = class_list is None and (ClassList.exists(ws.record.id) or bool(ws.store.table_names()))
+    given = read_decisions(decisions)
+    if later:
+        given = given.model_copy(update={"answers": {name: one for name, one in given.answers.items() if not _WHO.match(name)}})
+    book, chosen, plan, _ = _worked_out(ws, file, given, class_list, measure=measure, limits=limits)
+    if later:
+        plan = replace(plan, questions=tuple(question for question in plan.questions if not _WHO.match(question.id)))
     return Preview(
         file_sha256=book.sha256,
         kind=book.kind,
