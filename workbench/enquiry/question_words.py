@@ -77,6 +77,7 @@ NOT_LEARNING = _words(
     """
 )
 NOT_LEARNING_PHRASES = (
+    "my questioning", "my teaching", "my feedback", "my marking", "my practice", "my subject knowledge", "our teaching", "my lessons",
     "marking workload", "workload", "paperwork", "staff morale", "staff wellbeing", "teacher wellbeing", "staff retention",
     "staff meetings",
     "parents' evening", "parents evening", "uniform", "budget", "recruitment", "timetable", "reputation", "rota", "admissions",
@@ -219,6 +220,8 @@ POLICY_WORDS = (
 """Words that mark a clause as being about plans and policy, not about the question."""
 
 TOO_BIG = (
+    "across our trust", "across the multi-academy trust", "across our multi-academy trust", "across our department",
+    "across our federation",
     "across the school", "across our school", "across the whole school", "across the curriculum", "across all subjects",
     "across key stage*",
     "across the key stage", "across ks*", "across the trust", "across the federation", "across the department", "across the academy",
