@@ -368,3 +368,17 @@ def test_marks_without_a_name_are_put_to_the_teacher() -> None:
 def test_another_number_of_full_marks_is_asked_about() -> None:
     source = book(sheet([["Name", "Test 1 /50", "Test 2 /50"], ["Khan, Ava", 1, 2]]))
     assert {"scale:1:B", "scale:1:C"} <= {question.id for question in plan_import(source, TEST).missing}
+
+
+def test_a_pupil_who_has_withdrawn_does_not_come_back_with_a_file() -> None:
+    known = [Known(code="K7M4T", surname="Khan", forename="Ava")]
+    gone = Mark(value=None, status="withdrawn")
+    table = MarkTable(measure="test", rows=(MarkRow(pupil="K7M4T", chosen=True, before=gone, after=gone),))
+    plan = plan_import(book(sheet([["Name", "Test 1", "Test 2"], ["Khan, Ava", 12, 15]])), TEST, known=known, existing=table)
+    assert not plan.missing
+    assert plan.people[0].after == gone
+
+
+def test_headings_without_pupils_are_told() -> None:
+    with pytest.raises(UnreadableFile, match="no pupils under them"):
+        plan_import(book(sheet([["Class 7A"], ["Name", "Test 1", "Test 2"], []])), TEST)

@@ -217,3 +217,32 @@ def test_a_hundred_thousand_rows_come_through(save: Save) -> None:
     row = "".join(f'<c r="{letter}%d"><v>7.5</v></c>' for letter in "ABCDEFGHIJKL")
     xml = HEAD + "".join(f'<row r="{n}">' + row.replace("%d", str(n)) + "</row>" for n in range(1, 100_001)) + TAIL
     assert len(read_book(save(with_sheet_xml(xml))).sheets[0].cells) == 100_000
+
+
+def ods(rows: str) -> bytes:
+    out = io.BytesIO()
+    names = "office:1.0 table:1.0 text:1.0".split()
+    spaces = " ".join(f'xmlns:{name.split(":")[0]}="urn:oasis:names:tc:opendocument:xmlns:{name}"' for name in names)
+    body = f'<office:body><office:spreadsheet><table:table table:name="A">{rows}</table:table></office:spreadsheet></office:body>'
+    with zipfile.ZipFile(out, "w") as pack:
+        pack.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+        pack.writestr("META-INF/manifest.xml", f'<?xml version="1.0"?><m:manifest xmlns:m="{manifest}"/>')
+        pack.writestr("content.xml", f'<?xml version="1.0"?><office:document-content {spaces}>{body}</office:document-content>')
+    return out.getvalue()
+
+
+def test_an_opendocument_sheet_is_read(save: Save) -> None:
+    cell = '<table:table-cell office:value-type="{}"{}><text:p>{}</text:p></table:table-cell>'
+    row = cell.format("string", "", "Khan") + cell.format("float", ' office:value="7.5"', "7.5")
+    book = read_book(save(ods(f"<table:table-row>{row}</table:table-row>"), "marks.ods"))
+    assert book.kind == "ods"
+    assert book.sheets[0].cells == (("Khan", "7.5"),)
+
+
+def test_an_opendocument_sheet_that_repeats_itself_for_ever_is_refused(save: Save) -> None:
+    cell = '<table:table-cell table:number-columns-repeated="1000" office:value-type="float" office:value="1">'
+    cell += "<text:p>1</text:p></table:table-cell>"
+    with pytest.raises(UnreadableFile) as refusal:
+        read_book(save(ods(f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>'), "marks.ods"))
+    assert refusal.value.do

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from workbench.enquiry.import_choices import Look, choose_marks, look_at
 from workbench.enquiry.import_chosen import Chooser
+from workbench.enquiry.import_columns import IDENTITY, role_by_heading
 from workbench.enquiry.import_marks import Cell, Reader
 from workbench.enquiry.import_match import Matcher
 from workbench.enquiry.import_missing import ask_missing
@@ -79,7 +80,7 @@ def plan_import(
     """
     asker = Asker(answers or {})
     looks = look_at(book, asker)
-    _refuse_unusable(looks)
+    _refuse_unusable(looks, book)
     rows = {row.pupil: row for row in existing.rows} if existing else {}
     before_is_known = any(row.before.status != "blank" for row in rows.values())
     used = choose_marks(looks, measure, asker, before_is_known=before_is_known)
@@ -116,9 +117,12 @@ def merged(existing: MarkTable | None, measure: str, people: Sequence[tuple[str,
     return MarkTable(measure=measure, rows=tuple(rows[code] for code in sorted(rows)))
 
 
-def _refuse_unusable(looks: Sequence[Look]) -> None:
+def _refuse_unusable(looks: Sequence[Look], book: Book) -> None:
     if any(look.used for look in looks):
         return
+    last_rows = [next((row for row in reversed(sheet.cells) if any(row)), ()) for sheet in book.sheets if not sheet.hidden]
+    if any(role_by_heading(text) in IDENTITY for row in last_rows for text in row):
+        raise UnreadableFile("There are headings in this file and no pupils under them.", do="Choose the file with the marks in it.")
     do = "Check the headings, or write them above the columns, and bring the file in again. Nothing has been changed."
     if any(look.reason in {"no_marks", "hidden", "decided"} for look in looks):
         raise UnreadableFile(
@@ -191,6 +195,13 @@ def _incoming(
     )
 
 
+def _still_withdrawn(one: Incoming, row: MarkRow | None) -> Incoming:
+    """Keep a pupil who has withdrawn out, whatever a file says of her."""
+    if row is None or "withdrawn" not in {row.before.status, row.after.status}:
+        return one
+    return replace(one, before=row.before, after=row.after)
+
+
 def _settle_differences(asker: Asker, incoming: Sequence[Incoming], rows: Mapping[str, MarkRow]) -> list[Incoming]:
     """Ask once where marks that stand in the enquiry are not those of the file."""
 
@@ -200,6 +211,7 @@ def _settle_differences(asker: Asker, incoming: Sequence[Incoming], rows: Mappin
             held.status != "blank" and held != new for held, new in ((row.before, one.before), (row.after, one.after))
         )
 
+    incoming = [_still_withdrawn(one, rows.get(one.code)) for one in incoming]
     changed = [one for one in incoming if differs(one)]
     if not changed:
         return list(incoming)

@@ -145,7 +145,8 @@ def brought_in(pupils: int, chosen: int, pairs: int, no_pair: int, *, changed: b
     """Return what came in, pupils first."""
     if not changed:
         return f"These marks are in the enquiry already: {pupils} pupils, {chosen} of them in your group. Nothing was changed."
-    rest = f" {no_pair} of the group have no pair and stay out of the comparison." if no_pair else ""
+    stay = "has no pair and stays" if no_pair == 1 else "have no pair and stay"
+    rest = f" {no_pair} of the group {stay} out of the comparison." if no_pair else ""
     return f"{pupils} pupils' marks came in. Your group has {chosen} pupils; {pairs} of them have both marks.{rest}"
 
 
