@@ -44,11 +44,11 @@ check: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 test: check
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_OPTIONS)
-	$(BIN)/python -m pytest --nbval-lax -n 2 --dist loadfile -p no:warnings templates notebooks
+	$(BIN)/python -m pytest --nbval-lax -n 2 --dist loadfile -p no:warnings templates/enquiry notebooks
 
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/statistics.py

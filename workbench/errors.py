@@ -40,6 +40,10 @@ class WorkbenchError(Exception):
             parts.append(self.do)
         return " ".join(parts)
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows: the sentences, and no traceback."""
+        return [str(self)]
+
     def to_dict(self) -> dict[str, str | None]:
         """Return the parts as plain data, for ``--json`` and for logs."""
         return {
