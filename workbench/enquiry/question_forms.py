@@ -140,6 +140,10 @@ def _evaluations(text: str, flat: str) -> Form | None:
             v="affect",
             y=_cut(text, match, "y"),
         )
+    return _compared_or_judged(text, flat)
+
+
+def _compared_or_judged(text: str, flat: str) -> Form | None:
     match = pt.BETTER_THAN.match(flat)
     if match:
         return Form(

@@ -26,7 +26,7 @@ BEFORE_NOUN = frozenset(
     "extra more additional adult peer one-to-one 1:1 group the of and or in a an our my this specialist pair paired".split()
 )
 EFFECTIVE = (
-    r"(?:effective|useful|helpful|beneficial|successful|worthwhile|valuable|worth\s+(?:it|the\s+\w+|doing)|powerful|impactful|good|"
+    r"(?:any\s+good|any\s+use|effective|useful|helpful|beneficial|successful|worthwhile|valuable|worth\s+(?:it|the\s+\w+|doing)|powerful|impactful|good|"
     r"the\s+(?:best|right)\s+way|"
     r"(?:an?|the)\s+(?:\w+\s+)?(?:effective|useful|good|successful|better|best|valuable)\s+(?:way|means|method|strategy|tool|"
     r"approach|intervention|technique|resource))"

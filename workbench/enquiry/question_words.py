@@ -49,6 +49,7 @@ LEARNING_NOUNS = _words(
     equations graphs grades work concept* learn learns learned learnt understand understands explain explains solve solves
     remember remembers reason reasons calculate spell spells read write recalls apply applies count counts subtract subtracts
     add adds multiply compare justify
+    language communication
     """
 )
 """Words that name learning, or a thing that shows it. A structure (verb + object) also counts."""

@@ -78,13 +78,19 @@ def _causal(form: Form) -> str:
     second = _SECOND.sub("", form.y)
     y = _COMPARED.sub("", second).strip(" ,") if form.v != "better than" else second
     x = _strip_use_of(_COMPARED.sub("", form.x).strip(" ,"))
+    if x.lower() in {"it", "this", "that", "there"}:
+        return _it_helps(form.v, y)
+    if x.lower().startswith(("not ", "no ")):
+        return ""
     if form.v == "when":
         return _when(x, y)
     if form.v == "if":
         return _join(_clause(x), _so_that(y))
     if form.v == "passive":
         return _join(approach(x), f"to {outcome_of('improve', y)}")
-    if form.v.split()[0] in {"work", "works", "worked", "matter", "matters", "mattered", "pay", "pays"}:
+    if form.v.split()[0] in {"work", "works", "worked", "matter", "matters", "mattered", "pay", "pays"} or (
+        form.v in {"help", "helps"} and not y
+    ):
         return _make_work(x, y)
     if form.v in {"effective", "better than"}:
         return _effective(x, y)
@@ -92,6 +98,13 @@ def _causal(form: Form) -> str:
     if users:
         return f"help {lower_first(x[: users.end('p')])} {form.v} {re.sub(r' than .*$', '', y)}" if y else ""
     return _join(approach(x), purpose(form.v, y)) if x else ""
+
+
+def _it_helps(verb: str, y: str) -> str:
+    """Return a rewrite of "does it help pupils when we read to them", or nothing."""
+    outcome, link, rest = re.split(r"\s+(when|if)\s+", f"{y} ", maxsplit=1) if re.search(r"\s+(?:when|if)\s+\w", y) else ("", "", "")
+    agent = _AGENTS.match(plain(rest))
+    return _join(_clause(rest.strip()), purpose(verb, outcome)) if link and agent else ""
 
 
 def _join(first: str, second: str) -> str:

@@ -33,7 +33,7 @@ _DEGREES = {
 }  # fmt: skip
 PEOPLE_ONLY = re.compile(
     r"^(?P<year>year\s+\d+\w*|reception|[ps]\d|\d{1,2}[a-z]\d?)$|^(?:(?:the|our|my|these|those|some|"
-    r"all)\s+)?(?:(?:[\w-]+\s+){0,3})(?:pupils|students|children|learners|boys|girls)"
+    r"all)\s+)?(?:(?:(?!of\b)[\w-]+\s+){0,3})(?:pupils|students|children|learners|boys|girls)"
     r"(?P<rest>\s+(?:(?:in|from)\s+(?:(?:my|our|the)\s+)?(?:year\s+\d+\w*|reception|nursery|[ps]\d|\d{1,2}\w{1,2}|set\s+\d|class|"
     r"lower\s+set)(?:\s+(?:" + "|".join(data.SUBJECTS) + r"))?|"
     r"with\s+[\w-]+))*$",
