@@ -55,7 +55,7 @@ def test_a_group_chosen_from_the_top_is_expected_to_fall() -> None:
 def test_an_r_without_its_source_or_beyond_1_is_refused() -> None:
     with pytest.raises(UnknownOption, match="whole_year, test_reliability"):
         regression_to_the_mean(22, 15, 0.8)
-    with pytest.raises(BadInput, match="a correlation from 0 to 1"):
+    with pytest.raises(BadInput, match="a correlation from −1 to 1"):
         regression_to_the_mean(22, 15, 1.2, source="whole_year")
     with pytest.raises(BadInput, match="no correlation was given"):
         regression_to_the_mean(22, 15, source="whole_year")

@@ -29,7 +29,11 @@ BANNED = re.compile(
     r"|invalid|illegal|failed|exception|effect\b",
     re.IGNORECASE,
 )
-CHANCE = re.compile(r"about (?:once|(\d+) times) in ([\d,]+) \(p = [\d.]+\)|less than once in 1,000,000 times \(p below 0.000001\)")
+CHANCE = re.compile(
+    r"about (?:once|(\d+) times) in ([\d,]+) \(p = [\d.]+\)"
+    r"|less than once in 1,000,000 times \(p below 0.000001\)"
+    r"|nearly every time \(p above 0.99\)"
+)
 NUMBER = re.compile(r"(?<![\w.,])[−]?\d[\d,]*(?:\.\d+)?")
 
 marks = st.integers(min_value=0, max_value=80).map(lambda halves: halves / 2)
@@ -89,7 +93,11 @@ def test_every_number_spoken_comes_from_the_result(pairs: list[tuple[float, floa
             text = say(result, form=form)
             for times, out_of in CHANCE.findall(text):
                 assert not times or round(result.p * int(out_of.replace(",", ""))) == int(times)
-            for token in NUMBER.findall(CHANCE.sub("", text)):
+            if "below 0.000001" in text:
+                assert min(getattr(result, "p", 1), result.smallest_p) < 1e-6
+            if "above 0.99" in text:
+                assert result.p > 0.99
+            for token in NUMBER.findall(CHANCE.sub("", text).replace("below 0.000001", "")):
                 assert comes_from(token, known), (token, text)
 
 

@@ -67,7 +67,7 @@ def regression_to_the_mean(
         correlation_range: The lowest and highest r to think of when none is known.
 
     Raises:
-        BadInput: for an r outside 0 to 1, an r without its source, or one from the chosen pupils.
+        BadInput: for an r outside −1 to 1, an r without its source, or one from the chosen pupils.
 
     Reference:
         [1] Davis (1976). The effect of regression to the mean in epidemiologic and clinical
@@ -80,10 +80,10 @@ def regression_to_the_mean(
     """
     year, chosen = read_real(year_mean, "year_mean"), read_real(chosen_mean, "chosen_mean")
     source = _read_source(correlation, source)
-    share = "a correlation from 0 to 1"
-    r = None if correlation is None else read_real(correlation, "correlation", low=0, high=1, allowed=share)
+    share = "a correlation from −1 to 1"
+    r = None if correlation is None else read_real(correlation, "correlation", low=-1, high=1, allowed=share)
     r_low, r_high = (
-        (read_real(end, "correlation_range", low=0, high=1, allowed=share) for end in correlation_range) if r is None else (r, r)
+        (read_real(end, "correlation_range", low=-1, high=1, allowed=share) for end in correlation_range) if r is None else (r, r)
     )
     drifts = sorted((1 - each) * (year - chosen) for each in (r_low, r_high))
     seen = None if gain is None else read_real(gain, "gain")
@@ -116,7 +116,7 @@ def _read_source(correlation: float | None, source: str | None) -> str:
                 "A source was named, but no correlation was given.",
                 where="correlation",
                 seen="None",
-                allowed="a correlation from 0 to 1, or source='not_known'",
+                allowed="a correlation from −1 to 1, or source='not_known'",
                 do="Give the correlation, or leave out its source.",
             )
         return "not_known"
