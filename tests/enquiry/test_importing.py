@@ -359,6 +359,20 @@ def test_a_row_taken_for_a_total_may_be_a_pupil() -> None:
     assert not plan.problems
 
 
+def test_a_label_that_could_be_a_name_among_pupils_is_a_doubt() -> None:
+    rows = [
+        ["Name", "Test 1", "Test 2"],
+        ["Khan, Ava", 1, 2],
+        ["Max", 3, 4],
+        ["Ng, Bo", 5, 6],
+        ["Class average", 3, 4],
+        ["Number sat", 3, 3],
+    ]
+    plan = plan_import(book(sheet(rows)), TEST)
+    assert [question.id for question in plan.missing if question.kind == "row"] == ["row:1:3"]
+    assert [entry.row for look in plan.looks if look.table for entry in look.table.entries] == [2, 4]
+
+
 def test_marks_without_a_name_are_put_to_the_teacher() -> None:
     rows = [["Surname", "Forename", "Test 1", "Test 2"], *both()[:3], ["", "", 5, 6], *both()[3:]]
     asked = {question.id: question for question in plan_import(book(sheet(rows)), TEST).missing}

@@ -113,14 +113,14 @@ def _ask_rows(table: Table, asker: Asker) -> None:
     entries = {entry.row for entry in table.entries}
     told = {int(name.rsplit(":", 1)[1]) for name in asker.answers if re.fullmatch(rf"row:{table.sheet}:[0-9]{{1,7}}", name)}
     for row, reason in table.left_out:
-        nameless = reason == "nameless"
+        nameless, doubtful = reason == "nameless", reason == "doubtful"
         asker.ask(
             Question(
                 id=f"row:{table.sheet}:{row}",
                 kind="nameless" if nameless else "row",
                 choices=("leave_out",) if nameless else ("leave_out", "pupil"),
-                suggestion=None if nameless else "leave_out",
-                required=nameless,
+                suggestion=None if nameless or doubtful else "leave_out",
+                required=nameless or doubtful,
                 sheet=table.sheet,
                 rows=(row,),
                 about={"reason": reason},

@@ -180,10 +180,20 @@ def read_table(sheet: Sheet, number: int, header: tuple[int, int], columns: tupl
             left_out.append((row + 1, reason))
         else:
             entries.append(entry)
+    last = max((entry.row for entry in entries), default=0)
+    left_out = [
+        (row, "doubtful" if reason == "foot" and row < last and _could_be_named(sheet.cells[row - 1]) else reason)
+        for row, reason in left_out
+    ]
     titles = " ".join(text for cells in sheet.cells[: header[0] - 1] for text in cells if text)
     return Table(
         sheet=number, name=sheet.name, header=header, columns=columns, entries=tuple(entries), left_out=tuple(left_out), titles=titles
     )
+
+
+def _could_be_named(cells: Sequence[str]) -> bool:
+    """Say whether a total's label could also be somebody's name, as Max could."""
+    return any(re.match(r"(?:max|min)\b", text, re.IGNORECASE) for text in cells)
 
 
 def _entry(cells: tuple[str, ...], sheet: int, row: int, at: dict[str, int | None]) -> Entry:
@@ -221,7 +231,8 @@ def _no_pupil(entry: Entry, cells: tuple[str, ...], at: dict[str, int | None], m
     """Return why a row is no pupil's: ``foot``, ``out_of``, ``section``, ``note``, ``heading`` or nothing."""
     named = " ".join(part for part in (entry.surname, entry.forename) if part)
     others = [text for index, text in enumerate(cells) if text and index not in {at["surname"], at["forename"], at["name"], at["upn"]}]
-    label = named or next((text for text in cells if text), "")
+    written = [cells[index] for index in (at["name"], at["surname"], at["forename"]) if index is not None and index < len(cells)]
+    label = " ".join(text for text in written if text) or next((text for text in cells if text), "")
     if not entry.upn and _FOOT.fullmatch(label) and not (entry.surname and entry.forename and entry.split):
         return "foot"
     marked = any(index < len(cells) and cells[index][:1].isdigit() for index in marks)

@@ -30,6 +30,7 @@ ROLE = {
 }
 LEFT_OUT = {
     "foot": "a total or an average",
+    "doubtful": "a highest or lowest mark",
     "out_of": "the marks possible",
     "section": "a heading inside the table",
     "heading": "the headings again",
