@@ -145,6 +145,10 @@ def test_one_pupil_is_spoken_of_as_one() -> None:
     )
 
 
+def test_two_pupils_are_not_called_all() -> None:
+    assert say(permutation_change([2, 4], [5, 6]), form="short").startswith("The 2 pupils who sat both tests went up.")
+
+
 def test_the_same_change_for_everyone_gives_no_range_and_says_why() -> None:
     assert say(mean_change([2, 4, 6, 8], [4, 6, 8, 10]), form="short") == (
         "All 4 pupils who sat both tests went up. On average they gained 2.0 marks. "

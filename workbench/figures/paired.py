@@ -97,7 +97,7 @@ def _slopes(axes: Axes, before: Sequence[float], after: Sequence[float]) -> None
     """One line for each pupil; pupils with the same two marks share a line that is thicker for it."""
     many = len(before) > MANY
     for (first, second), count in same_pairs(before, after).items():
-        width = min(0.5 + 0.6 * count, 5) if many else 0.7 + 0.7 * count
+        width = min(0.5 + 0.6 * count if many else 0.7 + 0.7 * count, 4)
         axes.plot([0, 1], [first, second], linewidth=width, alpha=0.25 if many else 0.75, zorder=1, **_LINES[_way(first, second)])
     _occasions(axes)
     ways = [_way(first, second) for first, second in zip(before, after, strict=True)]

@@ -59,9 +59,9 @@ def counts_words(result: MeanChange | PermutationChange | StandardisedChange) ->
     ways = [("went up", result.up), ("had the same mark twice", result.same), ("went down", result.down)]
     only = [way for way, number in ways if number == result.n]
     if only:
-        return f"The 1 pupil {who} {only[0]}." if result.n == 1 else f"All {result.n} pupils {who} {only[0]}."
+        return f"{'The' if result.n < 3 else 'All'} {count_of(result.n, 'pupil')} {who} {only[0]}."
     ways[1] = ("stayed the same", result.same)
-    return f"Of the {result.n} pupils {who}, {listed([f'{number} {way}' for way, number in ways if number])}."
+    return f"Of the {result.n:,} pupils {who}, {listed([f'{number:,} {way}' for way, number in ways if number])}."
 
 
 def range_words(low: float, high: float, places: int) -> str:
