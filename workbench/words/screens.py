@@ -31,7 +31,7 @@ GRID = {
     "unlock_first": "Open the class list first, so that you can see whose marks these are. Nothing was pasted.",
     "no_room": "The block has {rows} rows and {columns} columns; from this cell there is room for {room_rows} and {room_columns}. "
     "Nothing was pasted. Copy the marks only, without names or totals, and start in the first row.",
-    "not_saved": "Not saved: the cells with a dashed edge got no answer. Run the notebook again before you go on.",
+    "not_saved": "Not saved yet: the cells with a dashed edge got no answer. Wait a moment; if this stays, run the notebook again.",
     "gone": "Not saving: this sheet lost its connection, so it takes no more marks. What was saved is safe.",
 }
 

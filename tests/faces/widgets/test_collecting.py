@@ -193,3 +193,27 @@ def test_without_a_measure_the_sheet_says_what_to_do(ws, screen):
     form = screen(Collecting(ws))
     assert "Add one in step 2" in form.words()
     assert SHEET["empty"] not in form.words()
+
+
+def test_an_answer_that_brings_a_new_problem_can_still_be_changed():
+    from types import SimpleNamespace
+
+    from workbench.desk.import_shapes import PublishedImportQuestion
+    from workbench.faces.widgets.file_import import still_asked
+
+    first = PublishedImportQuestion(
+        id="a",
+        kind="match",
+        text="?",
+        required=True,
+        choices=(),
+        suggestion=None,
+        also_mark=False,
+        answer=None,
+        sheet=1,
+        rows=(),
+        column="",
+    )
+    shown = still_asked((first,), SimpleNamespace(doubts=()), {"a": "row:2:3"})
+    assert [(one.id, one.answer) for one in shown] == [("a", "row:2:3")]
+    assert still_asked((first,), SimpleNamespace(doubts=(first,)), {}) == (first,)

@@ -14,6 +14,10 @@ from workbench.desk.enquiry import new_enquiry
 new_enquiry({str(tmp_path / "e")!r}, "Place value")
 import workbench
 workbench.show.{stage}({str(tmp_path / "e")!r})
+from workbench.words.screens import UNEXPECTED
+import ipywidgets
+shown = " ".join(str(getattr(one, "value", "")) for one in ipywidgets.widgets.widget._instances.values())
+assert UNEXPECTED.split("{{")[0].strip() not in shown, "the form could not be shown"
 heavy = {{"pandas", "scipy", "matplotlib", "seaborn", "statsmodels", "numpy", "papermill", "nbformat"}} & set(sys.modules)
 assert not heavy, heavy
 """

@@ -70,7 +70,7 @@ def Making(ws: Workspace, told: Told) -> Element:
             return CLASS_LIST["not_the_same"]
         begun, words = attempt(lambda: desk.make(ws, values["names"], values["passphrase"], same_names=bool(values["same"])))
         if begun is not None:
-            told(begun.class_list, begun.sentence, begun.recovery_code)
+            told(begun.class_list, begun.sentence if begun.class_list.pupils else "", begun.recovery_code)
         return words
 
     return private([_NAMES, _SAME, _PASSPHRASE, _AGAIN], CLASS_LIST["make"], send)

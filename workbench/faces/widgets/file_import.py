@@ -30,6 +30,7 @@ def FileImport(ws: Workspace, class_list: ClassList | None, brought: Callable[[]
     file, set_file = use_any(None)
     decided, set_decided = use_any({})
     seen, set_seen = use_any(None)
+    asked, set_asked = use_any(())
     message, set_message = reacton.use_state("")
     done, set_done = reacton.use_state("")
 
@@ -37,6 +38,7 @@ def FileImport(ws: Workspace, class_list: ClassList | None, brought: Callable[[]
         found, words = attempt(lambda: on_disk(given, lambda path: _preview(ws, path, answers, class_list)))
         if found is not None:
             set_seen(found)
+            set_asked(still_asked(asked if answers else (), found, answers))
         return words
 
     def take(values: Mapping[str, Any], files: Sequence[bytes]) -> str:
@@ -69,11 +71,22 @@ def FileImport(ws: Workspace, class_list: ClassList | None, brought: Callable[[]
         return column([*parts, note(IMPORT["open_first"], "plain")])
     parts += [chooser, note(done, "good")]
     if seen is not None:
-        parts += _shown(seen, decide, bring)
+        parts += _shown(seen, asked, decide, bring)
     return column([*parts, note(message, "message")])
 
 
-def _shown(seen: Preview, decide: Callable[[str, str], None], bring: Callable[[], None]) -> list[Element]:
+def still_asked(
+    before: Sequence[PublishedImportQuestion], found: Preview, answers: Mapping[str, str]
+) -> tuple[PublishedImportQuestion, ...]:
+    """Return the doubts to show: today's, and every answered one that is no longer asked, so that it can be changed."""
+    now = {question.id for question in found.doubts}
+    kept = [one.model_copy(update={"answer": answers[one.id]}) for one in before if one.id in answers and one.id not in now]
+    return (*kept, *found.doubts)
+
+
+def _shown(
+    seen: Preview, asked: Sequence[PublishedImportQuestion], decide: Callable[[str, str], None], bring: Callable[[], None]
+) -> list[Element]:
     sheets = [
         (sheet.name, IMPORT["used"].format(rows=sheet.n_rows, first=sheet.first_row, last=sheet.last_row) if sheet.used else sheet.why_not)
         for sheet in seen.sheets
@@ -85,11 +98,13 @@ def _shown(seen: Preview, decide: Callable[[str, str], None], bring: Callable[[]
     if rows:
         parts.append(table(IMPORT["row_columns"].split("|"), rows))
     parts += [note(text, "plain") for text in seen.notes] + [note(text, "message") for text in seen.problems]
-    if seen.doubts:
+    if asked:
         parts.append(heading(IMPORT["doubts"]))
-        parts += [_question(one, decide) for one in seen.doubts]
-    if seen.guesses:
-        guesses = column([_question(one, decide) for one in seen.guesses])
+        parts += [_question(one, decide) for one in asked]
+    shown = {question.id for question in asked}
+    rest = [question for question in seen.guesses if question.id not in shown]
+    if rest:
+        guesses = column([_question(one, decide) for one in rest])
         parts.append(ipywidgets.Accordion.element(children=[guesses], titles=(IMPORT["guesses"],), selected_index=None))
     counts = IMPORT["ready"].format(pupils=seen.n_pupils, chosen=seen.n_chosen)
     return [*parts, note(counts, "plain"), button(IMPORT["bring"], bring, main=seen.ready, disabled=not seen.ready)]
