@@ -87,3 +87,9 @@ def test_sentences_of_a_real_class_are_short_enough_to_read(chosen: int) -> None
     for threat in detect(_enquiry("lowest_scores", chosen, 60), _tables(1, chosen, 48, 0.8, ceiling=True)):
         parts = re.split(r"(?<=[.;:?])\s", threat_words(threat)[0])
         assert all(len(part.split()) <= 26 for part in parts), parts
+
+
+def test_a_year_that_is_there_is_not_asked_for() -> None:
+    found = detect(_enquiry("lowest_scores", 12, 60), _tables(1, 12, 48, 0.9, ceiling=False))[0]
+    assert not any("Bring in" in offer for offer in threat_words(found)[1])
+    assert any("Bring in" in offer for offer in threat_words(detect(_enquiry("lowest_scores", 12, 60), {})[0])[1])

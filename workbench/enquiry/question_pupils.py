@@ -71,6 +71,7 @@ _TO_AIM = re.compile(
 )
 _MEANS = re.compile(r"\s+(?:by|through|using|via|with\s+the\s+(?:help|use)\s+of|by\s+means\s+of|with\s+(?=\w+ing\b))\s+", re.IGNORECASE)
 _MEANS_VERBS = frozenset({"use", "try", "introduce", "set", "adopt", "implement", "run", "employ", "trial"})
+_NEED_CLAUSE = re.compile(r"\b(?:who|whose)\b[^,?]*,", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _GENERAL = (
     frozenset(data.GENERIC_OUTCOMES)
@@ -150,6 +151,17 @@ def subject_part(outcome: str) -> tuple[str, ...]:
     ((), ('column', 'subtraction'))
     """
     flat = plain(outcome)
+    # What pupils need, between "who" and a comma, is about them; what comes after it is about the subject.
+    without_need = _NEED_CLAUSE.sub(_blank, flat)
+    return _left(outcome, without_need) or _left(outcome, flat)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _left(outcome: str, flat: str) -> tuple[str, ...]:
+    """Return the words of the outcome that are left when everything general is blanked out."""
     for pattern in (
         YEARS,
         CLASSES,
@@ -161,8 +173,8 @@ def subject_part(outcome: str) -> tuple[str, ...]:
         phrases(_NO_CASE_SUBJECTS),
         _NEAR,
     ):
-        flat = pattern.sub(lambda m: " " * len(m.group()), flat)
-    flat = _CASE_SUBJECTS.sub(lambda m: " " * len(m.group()), flat)
+        flat = pattern.sub(_blank, flat)
+    flat = _CASE_SUBJECTS.sub(_blank, flat)
     kept = []
     for match in _TOKEN.finditer(flat):
         word = match.group().lower().removesuffix("'s").rstrip("'")

@@ -72,6 +72,8 @@ OFFERS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+JUST_ABOVE = "Look at the pupils who were just above the cut: did they move too?"
+
 
 def threat_words(threat: Found) -> tuple[str, tuple[str, ...]]:
     """Return the sentence and the offers; nothing is offered where nothing was found.
@@ -79,7 +81,15 @@ def threat_words(threat: Found) -> tuple[str, tuple[str, ...]]:
     Every number in the sentence is one of ``threat.numbers``, rounded for people.
     """
     sentence = _SAY[threat.id](threat.reason, threat.numbers)
-    return sentence, OFFERS[threat.id] if threat.found else ()
+    return sentence, _offers(threat) if threat.found else ()
+
+
+def _offers(threat: Found) -> tuple[str, ...]:
+    """Return what can be done; what has been done already is not offered."""
+    offers = OFFERS[threat.id]
+    if threat.id == "M1" and "n_year" in threat.numbers:
+        return (offers[0], JUST_ABOVE, offers[2])
+    return offers
 
 
 def title(threat: str) -> str:
