@@ -7,6 +7,8 @@ import inspect
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.enquiry import question_answerable, question_forms, question_rules
 from workbench.enquiry.question_finding import Finding
@@ -81,3 +83,22 @@ def test_a_long_quotation_is_cut() -> None:
 def test_every_rule_has_a_heading_that_says_what_it_is_for() -> None:
     assert tuple(TITLES) == RULES
     assert all("rule" not in title.lower() for title in TITLES.values())
+
+
+_PIECES = st.sampled_from(
+    (
+        "how can we does do is are will should why what the impact of on effect better than best way use using to improve help pupils "
+        "Year 7 9B EAL "
+        "boys in order so that by when if they work effective , . ? ; and or maths writing fractions priority 3 of our plan Ofsted "
+        "raise link between "
+        "fun marking workload teachers all across the school who with it"
+    ).split()
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(_PIECES, min_size=1, max_size=30).map(" ".join))
+def test_whatever_a_rule_finds_has_words(text: str) -> None:
+    for finding in check_question(text):
+        sentence, _ = verdict_words(finding)
+        assert sentence
