@@ -20,9 +20,8 @@ box.observe(lambda change: Path("heard.txt").write_text(change["new"]), "value")
 box"""
 
 
-@pytest.fixture
-def stock(lab) -> Path:
-    cell = {"cell_type": "code", "execution_count": None, "id": "a", "metadata": {}, "outputs": [], "source": STOCK}
+def strangers_notebook(lab, source: str) -> Path:
+    cell = {"cell_type": "code", "execution_count": None, "id": "a", "metadata": {}, "outputs": [], "source": source}
     kernel = {"display_name": "Enquiry workbench", "language": "python", "name": "enquiry-workbench"}
     notebook = {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
     path = lab.folder / "stock.ipynb"
@@ -30,22 +29,26 @@ def stock(lab) -> Path:
     return path
 
 
+@pytest.fixture
+def stock(lab) -> Path:
+    return strangers_notebook(lab, STOCK)
+
+
 def ready(page):
     page.locator("#jp-main-statusbar").get_by_text("Enquiry workbench | Idle").wait_for()
 
 
-def run_cell(page):
+def run_cell(page, label="What you hear"):
     ready(page)
     page.locator(".jp-CodeCell .cm-content").first.click()
     page.keyboard.press("Control+Enter")
-    page.get_by_label("What you hear", exact=True).wait_for()
+    page.get_by_label(label, exact=True).wait_for()
     ready(page)
+    page.wait_for_timeout(300)  # Lab takes the focus once more when a cell has run
 
 
 def type_into(page, text):
-    """Type as a person does: Lab takes the focus once more when a cell has run, so look before typing."""
     box = page.get_by_label("What you hear", exact=True)
-    page.wait_for_timeout(300)
     box.click()
     box.press_sequentially(text)
 
@@ -109,25 +112,33 @@ def test_what_was_typed_a_moment_before_the_kernel_was_killed_comes_back(lab, pa
 
 
 def test_a_sheet_of_marks_takes_no_more_when_its_kernel_is_killed(lab, page, until):
-    cell = {
-        "cell_type": "code",
-        "execution_count": None,
-        "id": "a",
-        "metadata": {},
-        "outputs": [],
-        "source": "from workbench.faces.widgets.marks_grid import Column, MarksGrid\n"
-        "MarksGrid(columns=[Column('before', 'What you hear', '')], rows=['A1'], save=lambda edits: ([], 'Saved.'), needs_names=False)",
-    }
-    kernel = {"display_name": "Enquiry workbench", "language": "python", "name": "enquiry-workbench"}
-    notebook = {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-    (lab.folder / "stock.ipynb").write_text(json.dumps(notebook))
+    strangers_notebook(
+        lab,
+        "from workbench.faces.widgets.marks_grid import Column, MarksGrid\n"
+        "MarksGrid(columns=[Column('before', 'Test', '')], rows=['A1'], save=lambda edits: ([], 'Saved.'), needs_names=False)",
+    )
     page.goto(lab.url("stock.ipynb"))
-    ready(page)
-    page.locator(".jp-CodeCell .cm-content").first.click()
-    page.keyboard.press("Control+Enter")
-    box = page.get_by_label("A1, What you hear", exact=True)
-    box.wait_for()
+    run_cell(page, "A1, Test")
     lab.kill_kernels()
     page.locator(".ew-banner").wait_for()
-    until(box.is_disabled)
+    until(page.get_by_label("A1, Test", exact=True).is_disabled)
     page.locator(".ew-grid-status", has_text=GRID["gone"]).wait_for()
+
+
+def test_an_edit_that_gets_no_answer_is_shown_as_not_saved_until_it_is(lab, page):
+    strangers_notebook(
+        lab,
+        "import time\nfrom workbench.faces.widgets.marks_grid import Cell, Column, MarksGrid\n"
+        "def save(edits):\n    time.sleep(6)\n    return [Cell(*edit, '') for edit in edits], 'Saved.'\n"
+        "MarksGrid(columns=[Column('before', 'Test', '')], rows=['A1', 'A2'], save=save, needs_names=False)",
+    )
+    page.goto(lab.url("stock.ipynb"))
+    run_cell(page, "A1, Test")
+    box = page.get_by_label("A1, Test", exact=True)
+    box.click()
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    page.locator(".ew-grid-status", has_text=GRID["not_saved"]).wait_for()
+    assert "ew-unsaved" in box.get_attribute("class")
+    page.locator(".ew-grid-status", has_text="Saved.").wait_for()
+    assert "ew-unsaved" not in box.get_attribute("class")

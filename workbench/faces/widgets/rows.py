@@ -56,7 +56,8 @@ def Rows(*, form: str, spec: FieldSpec, raw: object, take: Take, choices: Choice
             choices=choices.get(f"{spec.name}.{part.name}"),
             locked=locked,
         )
-        return column([box, note(words.help)], "ew-field")
+        width = ["ew-wide"] if part.kind in ("line", "text", "choices") else []
+        return column([box, note(words.help)], "ew-field", *width)
 
     def card(index: int, item: Row) -> Element:
         tag = tags[index + 1]
