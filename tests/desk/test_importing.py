@@ -15,6 +15,7 @@ import pytest
 from workbench.desk.enquiry import Workspace, new_enquiry
 from workbench.desk.import_shapes import ImportDecisions, ImportQuestions, read_decisions
 from workbench.desk.importing import Imported, bring_in, preview, questions_document
+from workbench.desk.paste import paste_block
 from workbench.enquiry.plan import Measure, Plan
 from workbench.errors import BadInput, CannotSave, Conflict, NeedsDecisions, NotReady, SeveralProblems, UnreadableFile
 from workbench.store.sealed import ClassList
@@ -255,6 +256,16 @@ def test_a_look_with_the_list_sealed_leaves_who_is_who_for_later(ws: Workspace, 
     answers = suggested(ws, second, class_list)
     assert preview(ws, second, {"answers": answers}).ready
     assert "missing" not in {question.id.split(":")[0] for question in preview(ws, second).questions}
+
+
+@pytest.mark.parametrize(("answer", "rows"), [("take_out", 3), ("keep_rows", 5)])
+def test_marks_pasted_without_names_are_asked_about(ws: Workspace, class_list: ClassList, tmp_path: Path, answer: str, rows: int) -> None:
+    paste_block(ws, None, "3\n5")
+    first, _ = two_files(tmp_path)
+    answers = suggested(ws, first, class_list)
+    assert "codes" in answers
+    bring_in(ws, first, {**answers, "chosen": "everyone", "codes": answer}, class_list=class_list)
+    assert len(ws.tables()["place-value-test"].rows) == rows
 
 
 class FullDisk:

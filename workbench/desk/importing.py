@@ -24,7 +24,7 @@ from workbench.words import importing as words
 
 _SEEN = re.compile(r" ?\[rows ([^\]]*)\]")
 _SEEN_KEPT = 8
-_WHO = re.compile(r"(?:match|missing|alike|differs)\b")
+_WHO = re.compile(r"(?:match|missing|alike|differs|codes)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,8 @@ def _worked_out(
     for note in ws.record.imports:
         if note.file_sha256 == book.sha256 and note.measure == chosen.id:
             settled.update(note.decisions)
-    return book, chosen, plan_import(book, chosen, given.answers, known=known, existing=existing, settled=settled), given
+    plan = plan_import(book, chosen, given.answers, known=known, existing=existing, settled=settled, list_open=class_list is not None)
+    return book, chosen, plan, given
 
 
 def _known(pupil: Pupil) -> Known:
@@ -155,7 +156,7 @@ def _commit(ws: Workspace, book: Book, measure: Measure, plan: ImportPlan, class
     old = ws.tables().get(measure.id)
     try:
         people = [(_code(class_list, one), one) for one in plan.people]
-        table = merged(old, measure.id, people)
+        table = merged(old, measure.id, people, plan.taken_out)
         changed = old is None or table != old
         if {pupil.code: pupil for pupil in class_list.pupils} != before:
             class_list.save()

@@ -72,7 +72,7 @@ def plain_id(text: str) -> str:
     ('token:abs', 'an id of another kind')
     """
     ours = re.fullmatch(
-        r"(?:sheet|header|column|before|after|scale|match|alike|missing|chosen|flag|token|zeros|cell|row|differs)(?::.{1,40})?", text
+        r"(?:sheet|header|column|before|after|scale|match|alike|missing|chosen|flag|token|zeros|cell|row|differs|codes)(?::.{1,40})?", text
     )
     return text if ours else "an id of another kind"
 

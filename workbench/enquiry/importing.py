@@ -49,6 +49,7 @@ class ImportPlan:
     people: tuple[Incoming, ...]
     rows_read: int
     occasions: tuple[Occasion, ...]
+    taken_out: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[Question, ...]:
@@ -64,6 +65,7 @@ def plan_import(
     known: Sequence[Known] = (),
     existing: MarkTable | None = None,
     settled: Mapping[str, str] | None = None,
+    list_open: bool = False,
 ) -> ImportPlan:
     """Work out what a file would bring into one measure's table.
 
@@ -74,6 +76,7 @@ def plan_import(
         known: The pupils of the class list, where it is open.
         existing: The table as it stands.
         settled: What an earlier import of the very same file was told; such questions may have no need to be asked again.
+        list_open: Whether ``known`` is the whole class list, so that a code it lacks is nobody's.
 
     Raises:
         UnreadableFile: No sheet has a table with pupils' names or UPNs, or none has marks.
@@ -95,6 +98,7 @@ def plan_import(
     marks = _marks(asker, measure, used, people, known)
     incoming = [_incoming(person, rows, marks, chooser, book.sha256) for person in people if person.entries or person.status]
     incoming = _settle_differences(asker, incoming, rows)
+    nobody = _nobody(asker, rows, known) if list_open else ()
     unknown = tuple(name for name in asker.unknown() if (settled or {}).get(name) != asker.answers[name])
     final = {one.number: one for one in used}
     return ImportPlan(
@@ -106,12 +110,13 @@ def plan_import(
         people=tuple(incoming),
         rows_read=sum(len(look.table.entries) for look in used if look.table and look.occasions) - len(matcher.left_out),
         occasions=covered,
+        taken_out=nobody,
     )
 
 
-def merged(existing: MarkTable | None, measure: str, people: Sequence[tuple[str, Incoming]]) -> MarkTable:
-    """Return the table with the incoming pupils put in, by code; rows of other pupils stay as they are."""
-    rows = {row.pupil: row for row in existing.rows} if existing else {}
+def merged(existing: MarkTable | None, measure: str, people: Sequence[tuple[str, Incoming]], taken_out: Sequence[str] = ()) -> MarkTable:
+    """Return the table with the incoming pupils put in, by code; rows of other pupils stay, save those ``taken_out``."""
+    rows = {row.pupil: row for row in existing.rows if row.pupil not in taken_out} if existing else {}
     for code, one in people:
         rows[code] = MarkRow(pupil=code, chosen=one.chosen, before=one.before, after=one.after)
     return MarkTable(measure=measure, rows=tuple(rows[code] for code in sorted(rows)))
@@ -193,6 +198,15 @@ def _incoming(
         before=mark("before"),
         after=mark("after"),
     )
+
+
+def _nobody(asker: Asker, rows: Mapping[str, MarkRow], known: Sequence[Known]) -> tuple[str, ...]:
+    """Ask what becomes of rows whose codes belong to no name: marks that were pasted without names, perhaps of the same pupils."""
+    codes = tuple(sorted(rows.keys() - {one.code for one in known}))
+    if not codes:
+        return ()
+    question = Question(id="codes", kind="codes", choices=("keep_rows", "take_out"), about={"how_many": str(len(codes))})
+    return codes if asker.ask(question) == "take_out" else ()
 
 
 def _still_withdrawn(one: Incoming, row: MarkRow | None) -> Incoming:

@@ -66,6 +66,8 @@ _CHOICE = {
     "as_planned": "The plan is right: read the marks as they stand",
     "file": "Take the file's marks",
     "enquiry": "Keep the marks that are in the enquiry",
+    "keep_rows": "Keep them: they are other pupils",
+    "take_out": "Take them out: the file has the same pupils by name",
     "none": "No marks of this test on this sheet",
 }
 _HERE = {
@@ -105,6 +107,7 @@ def question_text(question: Question, sheets: Mapping[int, str], *, bad_mark: st
         "occasion": lambda: f"{where}: which column holds the marks of the {test}?",
         "scale": lambda: f"{where}: the heading says out of {about['heading_says']}; your plan says {about['plan_says']}. Which is right?",
         "differs": lambda: f"{_count(about, 'pupil has', 'pupils have')} other marks in this file than in the enquiry. Which should stand?",
+        "codes": lambda: f"{_count(about, 'row', 'rows')} of the mark sheet: marks by code, and no name. What now?",
         "nameless": lambda: f"{where}: there are marks here and no name or UPN. Leave the row out, or put the name into the file.",
         "sheet": lambda: f"{where}: bring in the marks of this sheet?",
         "header": lambda: f"{where}: which row holds the headings?",
