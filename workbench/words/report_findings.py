@@ -163,7 +163,7 @@ def interval_words(low: float, high: float, digits: int = 1) -> str:
 
 LIMITS = {
     "M1": "They were chosen because they scored low. Pupils chosen that way usually score higher next time with no special teaching.",
-    "M2": "There was no other group to set these pupils beside.",
+    "M2": "There was no second group, chosen in the same way, to set these pupils beside.",
     "M4": "The group is small, so the range that fits these marks is wide. Read the range, not the average.",
     "M5": "With so few pupils, luck could never have been ruled out by a test. The pupils' work says more.",
     "M9": "Some pupils were near the end of the mark scale, so the test could not show all of their change.",

@@ -32,7 +32,7 @@ class Found(Protocol):
 
 TITLES = {
     "M1": "Low scorers drift up by themselves",
-    "M2": "One group, and nobody to compare it with",
+    "M2": "One group, and no second one like it",
     "M4": "A wide range around the average",
     "M5": "Too few pupils for any test",
     "M9": "Pupils at the end of the mark scale",
@@ -174,7 +174,7 @@ def _m2(reason: str, numbers: Numbers) -> str:
     theirs = f"the {others} who sat both {_changed(_real(numbers, 'others_change'))}"
     if reason == "few_others":
         return f"{ours}; {theirs}. That is too few others to set beside yours."
-    return f"{ours}; {theirs}. That is something to set beside it, though they started elsewhere."
+    return f"{ours}; {theirs}. They were not chosen as yours were, so this shows a change, not its cause."
 
 
 def _m4(reason: str, numbers: Numbers) -> str:

@@ -1,7 +1,8 @@
-"""M2: one group and nobody to compare it with.
+"""M2: one group, measured twice, and no second group like it.
 
-Caution: a change can be shown, its cause cannot. With the rest of the year measured twice there
-is something to set beside it, so the threat is not found; what they changed by is the number.
+It belongs to the design, so every plan of one group before and after has it. Caution where nobody
+else is measured; a note where the rest of the year sat both tests too: what they changed by is
+something to set beside it, though they were not chosen as the group was.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def detect(enquiry: Enquiry, tables: Mapping[str, MarkTable]) -> Threat:
     views = [view for view in seen(enquiry, tables) if both(view.chosen)]
     if not views:
         larger = plan.year_size is not None and plan.pupils_expected is not None and plan.year_size >= plan.pupils_expected + ENOUGH_OTHERS
-        return Threat(id="M2", grade="caution", found=None if larger else True, reason="year_could_come" if larger else "planned")
+        return Threat(id="M2", grade="caution", found=True, reason="year_could_come" if larger else "planned")
     looked = []
     for view in views:
         ours, theirs = both(view.chosen), both(view.others)
@@ -30,8 +31,8 @@ def detect(enquiry: Enquiry, tables: Mapping[str, MarkTable]) -> Threat:
         looked.append(
             Threat(
                 id="M2",
-                grade="caution",
-                found=not enough,
+                grade="note" if enough else "caution",
+                found=True,
                 reason="rest_of_year" if enough else "few_others" if theirs else "nobody",
                 numbers={
                     "measure": view.measure.title,
