@@ -11,7 +11,7 @@ from workbench.enquiry.answers import read_answer
 from workbench.enquiry.forms import FieldSpec
 from workbench.enquiry.marks import MarkTable, from_rows
 from workbench.enquiry.record import Enquiry
-from workbench.errors import BadInput, Conflict
+from workbench.errors import BadInput, Conflict, Damaged
 from workbench.store.folder import EnquiryStore
 
 Clock = Callable[[], datetime]
@@ -69,7 +69,19 @@ class Workspace:
         raise Conflict("Another window keeps saving this enquiry.", do="Close the other window, then try again. Nothing was lost.")
 
     def tables(self) -> dict[str, MarkTable]:
-        """Return the marks that are stored, by measure."""
+        """Return the marks that are stored, by measure, as they stand on the disk now.
+
+        Raises:
+            Damaged: when another program than this one changed a table.
+        """
+        try:
+            return self._tables()
+        except Damaged:
+            # Another window of ours may have saved a table since this one last looked.
+            self.store.reload()
+            return self._tables()
+
+    def _tables(self) -> dict[str, MarkTable]:
         return {name: from_rows(name, self.store.read_table(name)) for name in self.store.table_names() if self._is_measure(name)}
 
     def _is_measure(self, name: str) -> bool:

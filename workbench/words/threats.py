@@ -115,6 +115,8 @@ def _marks(numbers: Numbers, name: str) -> str:
 
 
 def _changed(value: float) -> str:
+    if fixed(abs(value), 1) == fixed(0, 1):
+        return "neither gained nor lost marks"
     return f"{'gained' if value >= 0 else 'lost'} {fixed(abs(value), 1)} marks"
 
 
