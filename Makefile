@@ -29,10 +29,6 @@ $(VENV)/.test: $(VENV)/.run locks/test.txt
 	$(PIP) install --quiet $(FROM) --require-hashes -r locks/test.txt
 	@touch $@
 
-$(VENV)/.bench: $(VENV)/.test locks/bench.txt
-	$(PIP) install --quiet $(FROM) --require-hashes -r locks/bench.txt
-	@touch $@
-
 demo: $(VENV)/.run
 	@$(BIN)/workbench demo "$(DEMO)"
 
@@ -50,7 +46,7 @@ test: check
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_OPTIONS)
 	$(BIN)/python -m pytest --nbval-lax -n 2 --dist loadfile -p no:warnings templates/enquiry notebooks
 
-bench: $(VENV)/.bench
+bench: $(VENV)/.test
 	$(BIN)/python benchmarks/statistics.py
 
 schemas: $(VENV)/.run
