@@ -113,11 +113,14 @@ def _make_report(folder: Path, audience: str = "colleagues") -> Path:
 
 def _show(stage: str, enquiry: str | Path, form: Callable[[Workspace], Any]) -> None:
     from workbench.desk.enquiry import open_enquiry
-    from workbench.faces.widgets.pieces import Sorry
+    from workbench.faces.widgets.pieces import Noticed, Sorry
     from workbench.faces.widgets.plain import attempt
 
     ws, words = attempt(lambda: open_enquiry(enquiry))
-    _display(stage, lambda: Sorry(stage, words) if ws is None else form(ws))
+    if ws is None:
+        _display(stage, lambda: Sorry(stage, words))
+    else:
+        _display(stage, lambda: Noticed([str(notice) for notice in ws.store.notices()], form(ws)))
 
 
 def _display(stage: str, form: Callable[[], Any]) -> None:

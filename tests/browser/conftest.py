@@ -46,7 +46,13 @@ class Lab:
             "JUPYTERLAB_WORKSPACES_DIR": home / "workspaces",
             "WORKBENCH_DATA_HOME": home / "class-lists",
         }
-        options = ["--no-browser", f"--ServerApp.port={self.port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
+        options = [
+            "--no-browser",
+            "--LabApp.expose_app_in_browser=True",
+            f"--ServerApp.port={self.port}",
+            "--ServerApp.port_retries=0",
+            f"--IdentityProvider.token={TOKEN}",
+        ]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "workbench", "lab", str(folder), "--", *options],

@@ -230,6 +230,18 @@ def test_a_saved_notebook_holds_no_output_and_asks_no_question_when_it_is_closed
     assert page.locator(".jp-Dialog").count() == 0
 
 
+def test_restart_and_run_all_runs_the_form_once(lab, page, enquiry):
+    opened(page, lab, "Talk/1 Frame.ipynb")
+    page.get_by_label(label("frame", "title"), exact=True).wait_for()
+    page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Kernel$")).click()
+    page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Restart Kernel and Run All Cells…$")).click()
+    page.locator(".jp-Dialog button", has_text="Restart").click()
+    page.wait_for_timeout(4000)
+    page.get_by_label(label("frame", "title"), exact=True).wait_for()
+    assert page.locator(".ew-banner").count() == 0
+    assert page.evaluate("jupyterapp.shell.currentWidget.content.widgets[0].model.executionCount") == 1
+
+
 def test_a_second_window_does_not_disturb_the_first(lab, page, enquiry, until):
     opened(page, lab, "Talk/1 Frame.ipynb")
     page.get_by_label(label("frame", "title"), exact=True).wait_for()

@@ -95,6 +95,7 @@ START = {
     "already": "There is already a folder “{name}” here. Choose another name, or open that folder on the left.",
     "made": "The folder “{name}” is ready. It holds seven notebooks, one for each step.",
     "go_on": "Go on to {step}",
+    "another": "Start another enquiry",
 }
 
 FRAME = {

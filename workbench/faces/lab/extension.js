@@ -245,8 +245,11 @@
 
     async runOnce() {
       if (this.hasOutputs() && !this.suspect.size) return;
-      if (!(await this.idle()) || !this.leads()) return;
-      if (this.hasOutputs() && !this.suspect.size) return;
+      if (!(await this.idle())) {
+        this.say(SHIPPED.words.gone);
+        return;
+      }
+      if (!this.leads() || (this.hasOutputs() && !this.suspect.size)) return;
       await this.run();
     }
 

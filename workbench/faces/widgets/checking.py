@@ -23,8 +23,7 @@ def Checking(ws: Workspace) -> Element:
     later = reacton.use_memo(Later, [])
 
     def look() -> None:
-        ws.store.reload()
-        threats, words = attempt(lambda: validity.check(ws))
+        threats, words = attempt(lambda: _newest(ws))
         set_found(tuple(threats or ()))
         set_message(words)
 
@@ -66,3 +65,8 @@ def Threat(ws: Workspace, threat: validity.ThreatFound, later: Later) -> Element
         value=answer, description=CHECK["answer"], on_value=typed, continuous_update=True, _dom_classes=["ew-input"]
     )
     return column([markup(top), box, note(message, "message")], "ew-card")
+
+
+def _newest(ws: Workspace) -> tuple[validity.ThreatFound, ...]:
+    ws.store.reload()
+    return validity.check(ws)

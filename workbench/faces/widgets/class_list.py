@@ -46,14 +46,15 @@ def ClassListPart(ws: Workspace, class_list: ClassList | None, opened: Opened) -
             set_code(new_code)
         take(found)
 
-    parts: list[Element] = [heading(CLASS_LIST["title"]), note(CLASS_LIST["help"], "plain")]
+    there, trouble = attempt(lambda: desk.exists(ws))
+    parts: list[Element] = [heading(CLASS_LIST["title"]), note(CLASS_LIST["help"], "plain"), note(trouble, "message")]
     if class_list is not None:
         parts.append(note(CLASS_LIST["is_open"].format(count=len(class_list.pupils)), "good"))
         if code:
             parts.append(markup(f'<p>{CLASS_LIST["print_code"]}</p><div class="ew-code">{html.escape(code)}</div>'))
             parts.append(button(CLASS_LIST["printed"], lambda: set_code("")))
         parts += [note(said, "good"), More(class_list, told), button(CLASS_LIST["close"], lambda: take(None))]
-    elif desk.exists(ws):
+    elif there:
         parts += [note(CLASS_LIST["sealed"], "plain"), Unsealing(ws, told), button(CLASS_LIST["lost"], lambda: set_lost(not lost))]
         parts += [Recovering(ws, told)] if lost else []
     else:

@@ -27,8 +27,7 @@ def MarkSheetPart(ws: Workspace, class_list: ClassList | None, seen: int) -> Ele
     current = chosen or (measures[0].id if measures else "")
 
     def make() -> tuple[MarksGrid | None, str, int]:
-        ws.store.reload()
-        sheet, words = attempt(lambda: desk.table(ws, current or None, class_list=class_list))
+        sheet, words = attempt(lambda: _newest(ws, current, class_list))
         if sheet is None:
             return None, words, 0
         rows = [row for row in sheet.rows if rest or row.chosen]
@@ -68,6 +67,11 @@ def _grid(ws: Workspace, sheet: desk.MarkSheet, rows: Sequence[desk.RowShown], c
 
     names = [(row.pupil, row.name) for row in rows] if class_list is not None else []
     return MarksGrid(columns=columns, rows=[row.pupil for row in rows], cells=cells, save=save, names=names)
+
+
+def _newest(ws: Workspace, measure: str, class_list: ClassList | None) -> desk.MarkSheet:
+    ws.store.reload()
+    return desk.table(ws, measure or None, class_list=class_list)
 
 
 def _saved(ws: Workspace, measure: str, edits: Sequence[Edit], class_list: ClassList | None) -> tuple[Sequence[Cell], str]:

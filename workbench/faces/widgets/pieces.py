@@ -88,6 +88,12 @@ def Sorry(stage: str, words: str) -> Element:
     return page(stage, [note(words, "message")])
 
 
+@reacton.component
+def Noticed(sentences: Sequence[str], form: Element) -> Element:
+    """A form below what its folder has to tell: a copy left by a sync program, a save that was finished on opening."""
+    return column([*(note(sentence, "message") for sentence in sentences), form], "ew-form-noticed")
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Element:
     """Return a table of plain texts; every cell is escaped here."""
     top = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in head)

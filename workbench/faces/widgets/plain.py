@@ -14,6 +14,7 @@ T = TypeVar("T")
 PAUSE = 0.8  # seconds of quiet before an answer is read; a teacher's answer must be in within one second
 
 _log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # without one, a warning would be printed into the teacher's notebook
 
 
 def attempt(work: Callable[[], T]) -> tuple[T | None, str]:
@@ -57,4 +58,4 @@ class Later:
     def _do(self, key: str) -> None:
         handle, work = self._waiting.pop(key)
         handle.cancel()
-        work()
+        attempt(work)

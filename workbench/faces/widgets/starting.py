@@ -42,6 +42,10 @@ def Starting(folder: Path, begin: Begin = _begin) -> Element:
             if ws is not None:
                 set_made(name)
 
+    def afresh() -> None:
+        set_title("")
+        set_made("")
+
     words = label_of("frame", "title")
     box = ipywidgets.Text.element(
         value=title, description=words.label, on_value=set_title, disabled=bool(made), continuous_update=True, _dom_classes=["ew-input"]
@@ -51,6 +55,7 @@ def Starting(folder: Path, begin: Begin = _begin) -> Element:
         first = STAGES["framing"]
         parts.append(note(START["made"].format(name=made), "good"))
         parts.append(markup(f"<p>{opens(f'{made}/{first.file}.ipynb', START['go_on'].format(step=first.file))}</p>"))
+        parts.append(button(START["another"], afresh))
     else:
         parts.append(button(START["make"], make, main=True))
     return page("starting", parts)
