@@ -10,7 +10,7 @@ from workbench.desk.enquiry import Workspace
 from workbench.enquiry.analysis import Analysed, NotComputed
 from workbench.faces.widgets.busy import soon
 from workbench.faces.widgets.form import Form
-from workbench.faces.widgets.pieces import Element, button, column, heading, markup, note, page
+from workbench.faces.widgets.pieces import Element, button, heading, markup, note, page
 from workbench.faces.widgets.plain import attempt
 from workbench.words.screens import ANALYSE
 
@@ -69,8 +69,3 @@ def picture(result: object) -> str:
 
     drawn, _ = attempt(lambda: draw(result))  # type: ignore[arg-type]
     return "" if drawn is None else f"<figure>{drawn._repr_mimebundle_()['text/html']}</figure>"
-
-
-def column_of(analyses: tuple[Analysed, ...]) -> Element:
-    """Return several analyses one below the other."""
-    return column([markup(told(analysed)) for analysed in analyses])
