@@ -78,7 +78,8 @@ def page(stage: str, children: Sequence[Element], *, title: str = "") -> Element
 
 
 def _neighbours(here: Stage) -> str:
-    links = [opens(f"{other.file}.ipynb", other.file) for other in STAGES.values() if abs(other.number - here.number) == 1 and other.number]
+    beside = sorted((other.number, other.file) for other in STAGES.values() if other.number and abs(other.number - here.number) == 1)
+    links = [opens(f"{file}.ipynb", file) for _, file in beside]
     return f'<nav aria-label="{html.escape(here.nav)}">{" ".join(links)}</nav>'
 
 
