@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from workbench.enquiry import low_scorers
 from workbench.enquiry.marks import MarkRow, MarkTable, pairs
 from workbench.enquiry.plan import Amendment, Measure, Plan
 from workbench.enquiry.record import Enquiry
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     Result = MeanChange | PermutationChange | StandardisedChange | RegressionToTheMean
 
 Label = Literal["planned", "exploratory"]
-
-ENOUGH_OF_A_YEAR = 20
-"""Complete pairs of the whole year from which its own correlation is taken; below it a range is used."""
 
 TOUCHES = ("design", "measures", "chosen_by", "chosen_how")
 """Fields of the plan that decide what is analysed, and of whom."""
@@ -128,16 +126,22 @@ def analyse_tables(
             order of changes and so holds even where the computer's clock was wrong.
         invented: Whether the marks are made up for a rehearsal.
     """
+    kept = {
+        measure.id: without_withdrawn(tables[measure.id])
+        for measure in enquiry.plan.measures
+        if measure.method == "paired_change" and measure.id in tables and tables[measure.id].rows
+    }
+    choice = low_scorers.choice_by_score(enquiry.plan, kept)
     return tuple(
         Analysed(
             measure=measure,
             label=label_of(enquiry.plan, measure, data_since=data_since, plan_then=plan_then),
             invented=invented,
-            results=_results(tables[measure.id], enquiry.plan),
+            results=_results(kept[measure.id], picked=choice is not None and choice.measure == measure.id),
             pairing=pair_up(tables[measure.id]),
         )
         for measure in enquiry.plan.measures
-        if measure.method == "paired_change" and measure.id in tables and tables[measure.id].rows
+        if measure.id in kept
     )
 
 
@@ -161,43 +165,19 @@ def _touches(amendment: Amendment) -> bool:
     return any(part in TOUCHES for name in amendment.changed for part in name.split("."))
 
 
-def _results(table: MarkTable, plan: Plan) -> tuple[Result | NotComputed, ...]:
+def _results(kept: MarkTable, *, picked: bool) -> tuple[Result | NotComputed, ...]:
+    """Return what the marks give; the drift only on the test by which the pupils were picked for low marks."""
     from workbench import stats
 
-    kept = without_withdrawn(table)
     before, after = pairs(kept.chosen())
     found = [
         _try("MeanChange", lambda: stats.mean_change(before, after)),
         _try("PermutationChange", lambda: stats.permutation_change(before, after)),
         _try("StandardisedChange", lambda: stats.standardised_change(before, after)),
     ]
-    if kept.others() and plan.chosen_by != "everyone":
-        found.append(_try("RegressionToTheMean", lambda: _drift(kept)))
+    if picked and kept.others():
+        found.append(_try("RegressionToTheMean", lambda: low_scorers.drift(kept)))
     return tuple(found)
-
-
-def _drift(table: MarkTable) -> RegressionToTheMean:
-    """Return the drift to expect of the chosen, with r from the whole year where there is enough of it."""
-    from workbench import stats
-    from workbench.errors import NotEnoughData
-
-    year_before = [row.before.value for row in table.rows if row.before.value is not None]
-    chosen_before = [row.before.value for row in table.chosen() if row.before.value is not None]
-    others = sum(row.before.value is not None for row in table.others())
-    if not chosen_before or not others:
-        raise NotEnoughData(
-            "There are no first marks of the rest of the year.",
-            do="Bring in the whole year's first marks to see how far low scorers drift up on their own.",
-        )
-    before, after = pairs(table.rows)
-    r = stats.pearson(before, after).estimate if len(_complete(table.rows)) >= ENOUGH_OF_A_YEAR else None
-    gain = _mean([y - x for x, y in _complete(table.chosen())]) if _complete(table.chosen()) else None
-    source = "whole_year" if r is not None else None
-    return stats.regression_to_the_mean(_mean(year_before), _mean(chosen_before), r, source=source, gain=gain, n=len(chosen_before))
-
-
-def _complete(rows: tuple[MarkRow, ...]) -> list[tuple[float, float]]:
-    return [(row.before.value, row.after.value) for row in rows if row.before.value is not None and row.after.value is not None]
 
 
 def _try(name: str, compute: Callable[[], Result]) -> Result | NotComputed:

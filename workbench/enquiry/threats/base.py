@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.enquiry import low_scorers
 from workbench.enquiry.analysis import without_withdrawn
 from workbench.enquiry.marks import MarkRow, MarkTable
 from workbench.enquiry.plan import Measure
@@ -65,14 +66,8 @@ def seen(enquiry: Enquiry, tables: Mapping[str, MarkTable]) -> tuple[Seen, ...]:
     return tuple(found)
 
 
-def both(rows: tuple[MarkRow, ...]) -> list[tuple[float, float]]:
-    """Return the pairs of marks of the pupils who have both."""
-    return [(row.before.value, row.after.value) for row in rows if row.before.value is not None and row.after.value is not None]
-
-
-def first_marks(rows: tuple[MarkRow, ...]) -> list[float]:
-    """Return the first marks that there are."""
-    return [row.before.value for row in rows if row.before.value is not None]
+both = low_scorers.both_marks
+first_marks = low_scorers.first_marks
 
 
 def mean(values: list[float]) -> float:
