@@ -396,3 +396,104 @@ def test_a_pupil_who_has_withdrawn_does_not_come_back_with_a_file() -> None:
 def test_headings_without_pupils_are_told() -> None:
     with pytest.raises(UnreadableFile, match="no pupils under them"):
         plan_import(book(sheet([["Class 7A"], ["Name", "Test 1", "Test 2"], []])), TEST)
+
+
+def asked(source: Book, **more: object) -> dict[str, object]:
+    return {question.id: question for question in plan_import(source, TEST, **more).missing}  # type: ignore[arg-type]
+
+
+def test_headings_that_come_again_in_another_order_are_asked_about() -> None:
+    rows = both()
+    again = [["Surname", "Forename", "Test 2", "Test 1"], *rows[3:]]
+    source = book(sheet([["Surname", "Forename", "Test 1", "Test 2"], *rows[:3], ["Class 7B"], *again]))
+    assert asked(source)["row:1:6"].kind == "other_headings"  # type: ignore[attr-defined]
+    same = [["Surname", "Forename", "Test 1", "Test 2"], *rows[3:]]
+    source = book(sheet([["Surname", "Forename", "Test 1", "Test 2"], *rows[:3], ["Class 7B"], *same]))
+    assert "row:1:6" not in asked(source)
+
+
+def test_headings_that_come_again_one_column_along_are_asked_about() -> None:
+    rows = both()
+    again = [["UPN", "Surname", "Forename", "Test 1", "Test 2"], *[["", *row] for row in rows[3:]]]
+    source = book(sheet([["Surname", "Forename", "Test 1", "Test 2"], *rows[:3], *again]))
+    assert "header:1" in asked(source)
+    assert asked(source, answers={"header:1": "1"})["row:1:5"].kind == "other_headings"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("label", ["Out of", "Maximum mark", "Total marks available", "Max"])
+def test_full_marks_in_a_row_of_their_own_are_held_against_the_plan(label: str) -> None:
+    head = ["Surname", "Forename", "Form", "Test 1", "Test 2"]
+    rows = [[row[0], row[1], "7A", *row[2:]] for row in both()]
+    assert {"scale:1:D", "scale:1:E"} <= set(asked(book(sheet([head, [label, "", "", 50, 50], *rows]))))
+    assert "scale:1:D" not in asked(book(sheet([head, [label, "", "", 40, 40], *rows])))
+
+
+def test_full_marks_in_the_title_are_held_against_the_plan() -> None:
+    source = book(sheet([["Place value, out of 20"], ["Surname", "Forename", "Test 1", "Test 2"], *both()]))
+    assert {"scale:1:C", "scale:1:D"} <= set(asked(source))
+
+
+def test_the_highest_mark_at_the_foot_is_no_full_mark() -> None:
+    source = book(sheet([["Surname", "Forename", "Test 1", "Test 2"], *both(), ["Maximum", "", 31, 33]]))
+    assert not any(name.startswith("scale") for name in asked(source))
+
+
+def test_a_second_list_beside_the_first_is_refused() -> None:
+    left, right = both()[:3], both()[3:6]
+    rows = [[f"{a[0]}, {a[1]}", a[2], a[3], "", f"{b[0]}, {b[1]}", b[2], b[3]] for a, b in zip(left, right, strict=True)]
+    head = ["Name", "Test 1", "Test 2", "", "Name", "Test 1", "Test 2"]
+    problems = plan_import(book(sheet([head, *rows])), TEST).problems
+    assert any("A second list of pupils stands beside the first" in str(problem) for problem in problems)
+    twice = [[*row[:4], row[0], *row[5:]] for row in rows]
+    assert not plan_import(book(sheet([head, *twice])), TEST).problems
+
+
+def test_a_table_on_its_side_is_refused_without_a_name() -> None:
+    rows = both()
+    source = book(sheet([["Name", *[f"{row[0]}, {row[1]}" for row in rows]], ["Test 1", *FIRST], ["Test 2", *SECOND]]))
+    with pytest.raises(UnreadableFile, match="one row for each pupil") as refused:
+        plan_import(source, TEST)
+    assert not any(name in str(refused.value) for pair in NAMES for name in pair)
+
+
+def test_a_upn_under_quite_another_name_is_asked_about() -> None:
+    head = ["Surname", "Forename", "UPN", "Mark"]
+    first = [head, *[[*NAMES[i], upn(i), FIRST[i]] for i in range(7)]]
+    order = [1, 0, 2, 3, 4, 5, 6]
+    second = [head, *[[*NAMES[i], upn(order[i]), SECOND[i]] for i in range(7)]]
+    source = book(sheet(first, "Before"), sheet(second, "After"))
+    questions = asked(source)
+    assert {name for name in questions if name.startswith("match")} == {"match:2:2", "match:2:3"}
+    assert questions["match:2:2"].kind == "upn"  # type: ignore[attr-defined]
+    assert {"row:1:2", "row:1:3"} <= set(questions["match:2:2"].choices)  # type: ignore[attr-defined]
+    plan = plan_import(source, TEST, {"match:2:2": "row:1:2", "match:2:3": "row:1:3", "token:abs": "absent", "chosen": "everyone"})
+    assert not plan.missing
+    assert marks(plan) == EXPECTED
+
+
+def test_a_upn_under_a_name_that_changed_in_part_is_the_same_pupil() -> None:
+    first = [["Surname", "Forename", "UPN", "Mark"], ["Khan", "Ava", upn(1), 12], ["Ng", "Bo", upn(2), 13]]
+    second = [["Surname", "Forename", "UPN", "Mark"], ["Stone", "Ava", upn(1), 14], ["Ng", "Bo", upn(2), 15]]
+    assert not any(name.startswith("match") for name in asked(book(sheet(first, "Before"), sheet(second, "After"))))
+
+
+@pytest.mark.parametrize(("one", "two"), [("Summer", "Autumn"), ("Y6 June test", "Y7 Sept test"), ("HT6", "HT1")])
+def test_summer_before_autumn_may_be_two_school_years_and_is_asked(one: str, two: str) -> None:
+    source = book(sheet([["Surname", "Forename", one, two], *both()]))
+    assert {"before:1", "after:1"} <= set(asked(source))
+
+
+def test_what_a_pupil_is_known_as_does_not_hide_who_she_is() -> None:
+    first = [["Name", "Mark"], *[[f"{s}, {f} ({f[:2]}y)", mark] for (s, f), mark in zip(NAMES, FIRST, strict=True)]]
+    second = [["Name", "Mark"], *[[f"{s}, {f}", mark] for (s, f), mark in zip(NAMES, SECOND, strict=True)]][::-1]
+    source = book(sheet(first, "Before"), sheet([second[-1], *second[:-1]], "After"))
+    plan, answers = worked(source)
+    assert not any(name.startswith("match") for name in answers)
+    assert {one.before.value: one.after.value for one in plan.people} == dict(EXPECTED.values())
+
+
+def test_formulas_never_worked_out_are_marks_that_must_be_asked_about() -> None:
+    source = book(sheet([["Surname", "Forename", "Test 1", "Test 2"], *[[row[0], row[1], "=no value", row[3]] for row in both()]]))
+    questions = asked(source)
+    assert "token:=no value" in questions
+    assert not any(name.startswith(("before", "after")) for name in questions)

@@ -8,21 +8,13 @@ from dataclasses import dataclass, replace
 
 from workbench.enquiry.import_columns import IDENTITY, ROLES, Column, Role
 from workbench.enquiry.import_questions import Asker, Question
-from workbench.enquiry.import_tables import Table, columns_under, header_candidates, read_table
+from workbench.enquiry.import_tables import Table, columns_under, header_candidates, on_its_side, pupils_above, read_table
+from workbench.enquiry.import_times import counted, perhaps_next_year, told_occasion, when
 from workbench.enquiry.marks import Occasion
 from workbench.enquiry.plan import Measure
 from workbench.enquiry.reading import fits, number_of
 from workbench.enquiry.sheets import Book, Sheet, letter
-
-_BEFORE = re.compile(r"\b(?:before|pre|baseline|start(?:ing)?|initial|entry|first|1st|t1)\b|\bpre-")
-_AFTER = re.compile(r"\b(?:after|post|end(?:ing)?|final|exit|second|2nd|t2)\b|\bpost-")
-_SEASONS = "sep oct nov autumn dec jan feb mar spring apr may jun summer jul aug".split()
-_SEASON = re.compile(
-    r"\b(autumn|spring|summer|sep|oct|nov|dec|jan|feb|mar|apr|may|jun|jul|aug)"
-    r"(?:t|tember|ober|ember|uary|ruary|ch|il|e|y|ust|mer)?(?: term)?\b(?!\w)"
-)
-_DATED = re.compile(r"\b(20[0-9]{2})-([01][0-9])-([0-3][0-9])\b|\b([0-3]?[0-9])[/.]([01]?[0-9])[/.]((?:20)?[0-9]{2})\b")
-_COUNTED = re.compile(r"(?:test|assessment|paper|quiz|check|term|round|mark|score|sheet|\bt|half term|ht)\s*#?\s*([0-9]{1,2})\b")
+from workbench.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +43,7 @@ def look_at(book: Book, asker: Asker) -> tuple[Look, ...]:
     for number, sheet in enumerate(book.sheets, start=1):
         table = _table(sheet, number, asker)
         reason = _why_not(table, sheet)
-        if table is not None and reason != "no_names":
+        if table is not None and reason not in {"no_names", "on_its_side"}:
             choice = asker.ask(
                 Question(
                     id=f"sheet:{number}",
@@ -64,6 +56,8 @@ def look_at(book: Book, asker: Asker) -> tuple[Look, ...]:
                 )
             )
             reason = "" if choice == "use" else reason or "decided"
+        if table is not None and not reason:
+            _refuse_beside(table, asker)
         looks.append(Look(number=number, name=sheet.name, hidden=sheet.hidden, used=not reason, reason=reason, table=table))
     return tuple(looks)
 
@@ -74,7 +68,14 @@ def _table(sheet: Sheet, number: int, asker: Asker) -> Table | None:
         return None
     names = [_place(one) for one in places]
     chosen = asker.ask(
-        Question(id=f"header:{number}", kind="header", choices=tuple(names), suggestion=names[0], required=False, sheet=number)
+        Question(
+            id=f"header:{number}",
+            kind="header",
+            choices=tuple(names),
+            suggestion=names[0],
+            required=pupils_above(sheet, places),
+            sheet=number,
+        )
     )
     header = places[names.index(chosen)]
     columns = tuple(_ask_role(one, number, asker) for one in columns_under(sheet, header[0] - 1, header[1] - 1))
@@ -86,6 +87,20 @@ def _table(sheet: Sheet, number: int, asker: Asker) -> Table | None:
     table = read_table(sheet, number, header, columns, keep)
     _ask_rows(table, asker)
     return table
+
+
+def _refuse_beside(table: Table, asker: Asker) -> None:
+    """Refuse two tables side by side: pupils of the second would be lost, and their marks taken for the first's."""
+    for one in table.columns:
+        if one.beside and asker.answers.get(f"column:{table.sheet}:{letter(one.index)}") != "other":
+            asker.problems.append(
+                BadInput(
+                    "A second list of pupils stands beside the first.",
+                    where=f"Sheet {table.sheet}, column {letter(one.index)}",
+                    allowed="one list of pupils on each sheet, or one under the other",
+                    do="Move the second list under the first, or onto a sheet of its own, then bring the file in again.",
+                )
+            )
 
 
 def _place(header: tuple[int, int]) -> str:
@@ -113,14 +128,14 @@ def _ask_rows(table: Table, asker: Asker) -> None:
     entries = {entry.row for entry in table.entries}
     told = {int(name.rsplit(":", 1)[1]) for name in asker.answers if re.fullmatch(rf"row:{table.sheet}:[0-9]{{1,7}}", name)}
     for row, reason in table.left_out:
-        nameless, doubtful = reason == "nameless", reason == "doubtful"
+        only_out, doubtful = reason in {"nameless", "other_headings"}, reason == "doubtful"
         asker.ask(
             Question(
                 id=f"row:{table.sheet}:{row}",
-                kind="nameless" if nameless else "row",
-                choices=("leave_out",) if nameless else ("leave_out", "pupil"),
-                suggestion=None if nameless or doubtful else "leave_out",
-                required=nameless or doubtful,
+                kind=reason if only_out else "row",
+                choices=("leave_out",) if only_out else ("leave_out", "pupil"),
+                suggestion=None if only_out or doubtful else "leave_out",
+                required=only_out or doubtful,
                 sheet=table.sheet,
                 rows=(row,),
                 about={"reason": reason},
@@ -148,6 +163,8 @@ def _why_not(table: Table | None, sheet: Sheet) -> str:
         return "no_table"
     if not any(one.role in IDENTITY for one in table.columns):
         return "no_names"
+    if on_its_side(table):
+        return "on_its_side"
     if sheet.hidden:
         return "hidden"
     if not table.of_role("mark"):
@@ -163,18 +180,18 @@ def choose_marks(looks: Sequence[Look], measure: Measure, asker: Asker, *, befor
     order = _order_of_sheets(alone, offered) if len(alone) == len(used) == 2 else {}
     chosen = []
     for look in used:
-        marks = offered[look.number]
+        marks, every = offered[look.number], look.table.of_role("mark") if look.table else ()
         sure, first, second = _guess(look, marks, order, before_is_known, len(used))
         columns = {}
         for occasion, guess in (("before", first), ("after", second)):
             question = Question(
                 id=f"{occasion}:{look.number}",
                 kind="occasion",
-                choices=(*(letter(one.index) for one in (look.table.of_role("mark") if look.table else ())), "none"),
+                choices=(*(letter(one.index) for one in every), "none"),
                 suggestion=letter(guess.index) if guess else "none",
                 required=not sure,
                 sheet=look.number,
-                about={"occasion": occasion, **{f"{letter(one.index)} is": one.heading for one in marks}},
+                about={"occasion": occasion, **{f"{letter(one.index)} is": one.heading for one in every}},
             )
             answer = asker.ask(question)
             columns[occasion] = next((one for one in (look.table.columns if look.table else ()) if letter(one.index) == answer), None)
@@ -206,15 +223,15 @@ def _guess(
 ) -> tuple[bool, Column | None, Column | None]:
     """Return whether the guess is sure, and the columns of the first and the second test."""
     if len(marks) == 1:
-        occasion = order.get(look.number) or _told(marks[0].heading) or _told(look.name)
+        occasion = order.get(look.number) or told_occasion(marks[0].heading) or told_occasion(look.name)
         sure = look.number in order
-        if occasion is None and sheets == 1 and before_is_known:
+        if occasion is None and sheets == 1 and (before_is_known or (counted(marks[0].heading) or 0) > 1):
             occasion = "after"
         return (sure, None, marks[0]) if occasion == "after" else (sure, marks[0], None)
     times = [when(one.heading) for one in marks]
     timed = sorted((time, one.index, one) for time, one in zip(times, marks, strict=True) if time is not None)
     ranked = [one for _, _, one in timed] if len(timed) >= 2 else sorted(marks, key=lambda one: one.index)
-    sure = len(marks) == 2 and None not in times and times[0] != times[1]
+    sure = len(marks) == 2 and None not in times and times[0] != times[1] and not perhaps_next_year(marks[0].heading, marks[1].heading)
     return sure, ranked[0], ranked[-1]
 
 
@@ -227,41 +244,10 @@ def _order_of_sheets(looks: Sequence[Look], offered: dict[int, tuple[Column, ...
     ]
     for first, second in told:
         one, two = when(first), when(second)
-        if one is not None and two is not None and one != two:
+        if one is not None and two is not None and one != two and not perhaps_next_year(first, second):
             early, late = looks if one < two else (looks[1], looks[0])
             return {early.number: "before", late.number: "after"}
     return {}
-
-
-def _told(text: str) -> Occasion | None:
-    low = text.casefold().replace("_", " ")
-    early, late = _BEFORE.search(low), _AFTER.search(low)
-    return "before" if early and not late else ("after" if late and not early else None)
-
-
-def when(text: str) -> float | None:
-    """Return a heading's place in time, to be compared within one file only, or ``None`` where it says nothing.
-
-    >>> when("Pre-test") < when("Post-test"), when("Test 1") < when("Test 2"), when("Sept /40") < when("June /40")
-    (True, True, True)
-    >>> when("Mark") is None
-    True
-    """
-    low = text.casefold().replace("_", " ")
-    dated = _DATED.search(low)
-    if dated:
-        year, month, day = (dated[1], dated[2], dated[3]) if dated[1] else (dated[6], dated[5], dated[4])
-        return 1000.0 + int(year) % 100 * 372 + int(month) * 31 + int(day)
-    told = _told(low)
-    if told is not None:
-        return 0.0 if told == "before" else 50.0
-    counted = _COUNTED.search(low)
-    if counted:
-        return float(counted[1])
-    season = _SEASON.search(low)
-    if season:
-        return 20.0 + next(index for index, name in enumerate(_SEASONS) if season[1].startswith(name) or name.startswith(season[1]))
-    return None
 
 
 def _ask_scale(sheet: int, one: Column, measure: Measure, asker: Asker) -> None:

@@ -8,7 +8,7 @@ from workbench.enquiry.import_choices import Look
 from workbench.enquiry.import_columns import Column
 from workbench.enquiry.import_people import words_of
 from workbench.enquiry.import_questions import Asker, Question
-from workbench.enquiry.import_tables import Entry
+from workbench.enquiry.import_rows import Entry
 from workbench.enquiry.reading import token_of
 from workbench.enquiry.sheets import letter
 

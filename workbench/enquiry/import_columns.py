@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.enquiry.reading import is_token
+from workbench.enquiry.reading import NOT_WORKED_OUT, is_token
 
 Role = Literal["surname", "forename", "name", "upn", "group", "set", "flag", "mark", "other"]
 ROLES: tuple[Role, ...] = ("surname", "forename", "name", "upn", "group", "set", "flag", "mark", "other")
@@ -40,13 +40,17 @@ _OUT_OF = re.compile(r"(?:/|out of|max(?:imum)?(?: mark)?:?)\s*([0-9]{1,4}(?:\.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its place from 0, its heading in one line, what it is taken for, and what it is out of."""
+    """One column: its place from 0, its heading in one line, what it is taken for, and what it is out of.
+
+    ``beside`` marks the names of a second table that stands beside the first.
+    """
 
     index: int
     heading: str
     role: Role
     out_of: float | None = None
     flag_likely: bool = False
+    beside: bool = False
 
 
 def role_by_heading(heading: str) -> Role | None:
@@ -128,7 +132,7 @@ def _is_mark(own: str, heading: str, filled: Sequence[str]) -> bool:
     whole, last = heading.casefold(), own.casefold()
     if not filled or (_NOT_MARK.search(last) and out_of(last) is None) or (not last and _NOT_MARK.search(whole)):
         return False
-    numbers = sum(is_number(value) for value in filled)
+    numbers = sum(is_number(value) or value == NOT_WORKED_OUT for value in filled)
     looks = _share(filled, lambda value: is_number(value) or is_token(value))
     if numbers == 0:
         return False

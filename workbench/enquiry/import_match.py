@@ -12,11 +12,12 @@ from workbench.enquiry.import_people import (
     name_key,
     near,
     same_upn,
+    strangers,
     supported,
     turned_round,
 )
 from workbench.enquiry.import_questions import Asker, Question
-from workbench.enquiry.import_tables import Entry
+from workbench.enquiry.import_rows import Entry
 from workbench.enquiry.marks import Occasion
 from workbench.errors import BadInput
 
@@ -72,9 +73,13 @@ class Matcher:
         rows = {row: person for person in free if person.known for row in person.known.seen_in}
         waiting = []
         for entry in entries:
-            person = rows.get(f"{self.file[:16]}:{entry.sheet}:{entry.row}") or (upns.get(entry.upn) if entry.upn else None)
+            earlier = rows.get(f"{self.file[:16]}:{entry.sheet}:{entry.row}")
+            person = earlier or (upns.get(entry.upn) if entry.upn else None)
             if person is None:
                 waiting.append(entry)
+            elif person is not earlier and strangers(entry, person):
+                named = [one for one in free if one is not person and name_key(entry) in map(name_key, one.sources())]
+                self._ask(entry, [person, *named], occasions, contrary=True)
             elif any(occasion in person.entries for occasion in occasions):
                 self._two_rows(next(iter(person.entries.values())), entry)
             else:
@@ -155,16 +160,20 @@ class Matcher:
             for entry in lone:
                 self._apply(answer, entry, [], occasions)
 
-    def _ask(self, entry: Entry, people: list[Person], occasions: tuple[Occasion, ...], *, namesakes: bool) -> None:
+    def _ask(
+        self, entry: Entry, people: list[Person], occasions: tuple[Occasion, ...], *, namesakes: bool = False, contrary: bool = False
+    ) -> None:
         likely = next((p for p in people if p.known and p.known.upn and p.known.upn == entry.upn), None) or supported(entry, people)
         if namesakes and len(people) == 1 and not turned_round(entry, people[0]):
             likely = likely or people[0]
+        if contrary:
+            likely = None
         about = {"group": entry.group, "set": entry.set, "occasion": occasions[0]}
         about.update({f"{person.ref} is": _described(person, entry.sheet) for person in people})
         answer = self.asker.ask(
             Question(
                 id=f"match:{entry.sheet}:{entry.row}",
-                kind="namesakes" if namesakes else ("near" if people else "new"),
+                kind="upn" if contrary else ("namesakes" if namesakes else ("near" if people else "new")),
                 choices=(*(person.ref for person in people), *NOT_HERE),
                 suggestion=likely.ref if likely else (None if people else "joined"),
                 sheet=entry.sheet,

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from workbench.enquiry.import_tables import Entry
+from workbench.enquiry.import_rows import Entry
 from workbench.enquiry.marks import Occasion
 
 _WORD = re.compile(r"\w+")
+_KNOWN_AS = re.compile(r"\([^()]*\)")
 _INSIDE = re.compile(r"['’`´.]")
 _TOO_MANY_TO_COMPARE = 200_000
 
@@ -66,9 +67,25 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_INSIDE.sub("", text.casefold())))
 
 
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return a name's words without what stands in brackets, as what somebody is known as does.
+
+    >>> plain_words("Rebecca (Bex)")
+    ('rebecca',)
+    """
+    return words_of(_KNOWN_AS.sub(" ", text)) or words_of(text)
+
+
 def name_key(who: Entry | Known) -> tuple[str, ...]:
     """Return the key under which two spellings of one name meet, whichever part comes first."""
-    return tuple(sorted(words_of(f"{who.surname} {who.forename}")))
+    return tuple(sorted(plain_words(f"{who.surname} {who.forename}")))
+
+
+def strangers(entry: Entry, person: Person) -> bool:
+    """Say whether a row and a pupil have names without a single word in common."""
+    ours = set(name_key(entry))
+    theirs = {word for other in person.sources() for word in name_key(other)}
+    return bool(ours and theirs and not ours & theirs)
 
 
 def same_upn(one: Entry | Known, other: Entry | Known) -> bool | None:
@@ -78,10 +95,10 @@ def same_upn(one: Entry | Known, other: Entry | Known) -> bool | None:
 
 def turned_round(entry: Entry, person: Person) -> bool:
     """Say whether surname and forename stand the other way round, where both sources are sure which is which."""
-    ours = (words_of(entry.surname), words_of(entry.forename))
+    ours = (plain_words(entry.surname), plain_words(entry.forename))
     for other in person.sources():
         sure = not isinstance(other, Entry) or other.split
-        if entry.split and sure and (words_of(other.surname), words_of(other.forename)) != ours:
+        if entry.split and sure and (plain_words(other.surname), plain_words(other.forename)) != ours:
             return True
     return False
 

@@ -6,33 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbench.enquiry.import_columns import IDENTITY, UPN, Column, Role, column, is_number, numbers_as_marks, role_by_heading
+from workbench.enquiry.import_columns import IDENTITY, UPN, Column, Role, column, is_number, numbers_as_marks
+from workbench.enquiry.import_rows import Entry, could_be_named, entry_of, no_pupil
 from workbench.enquiry.sheets import Sheet
 
 _LOOK = 30  # heading rows are looked for this far down
-_FOOT = re.compile(
-    r"(?:class |year |group |grand |overall )?"
-    r"(?:total|sum|average|mean|median|mode|max(?:imum)?|min(?:imum)?|highest|lowest|count|range|sd|st\.? ?dev|standard deviation"
-    r"|number (?:sat|absent|present|of pupils)|no\.? (?:sat|absent|present)|out of|possible|top mark|pass(?:es)?|%|percentage)"
-    r"(?: (?:marks?|scores?|possible))?s?:?",
+_FULL_ANYWHERE = re.compile(r"(?:marks? |score )?(?:out of|possible|available)(?: marks?| score)?:?", re.IGNORECASE)
+_FULL = re.compile(
+    rf"{_FULL_ANYWHERE.pattern}|(?:max(?:imum)?|total|full)\.?(?: (?:possible|available|marks?|scores?)){0, 2}:?", re.IGNORECASE
+)
+_TITLE_FULL = re.compile(r"\bout of ([0-9]{1,4})\b", re.IGNORECASE)
+_MARKS_DOWN_THE_SIDE = re.compile(
+    r".*\b(?:tests?|marks?|scores?|assessments?|quiz|papers?|totals?|baseline|pre|post|autumn|spring|summer|before|after)\b.*",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"(?:year |class |form |set )?[0-9]{1,2}[a-z]{0,3}[0-9]?|set \w+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One pupil's row: sheet number and row number as the teacher sees them, from 1, and the cells."""
-
-    sheet: int
-    row: int
-    surname: str = ""
-    forename: str = ""
-    split: bool = False
-    upn: str = ""
-    group: str = ""
-    set: str = ""
-    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +39,13 @@ class Table:
         return tuple(column for column in self.columns if column.role == role)
 
 
+def on_its_side(table: Table) -> bool:
+    """Say whether the tests stand where pupils should: few rows, each called a test, and a column for each pupil."""
+    others = [one for one in table.columns if one.role not in IDENTITY and one.heading]
+    labels = [f"{entry.forename} {entry.surname}" for entry in table.entries]
+    return 0 < len(labels) < len(others) - 1 and all(_MARKS_DOWN_THE_SIDE.fullmatch(label) for label in labels)
+
+
 def header_candidates(sheet: Sheet) -> tuple[tuple[int, int], ...]:
     """Return the places where the headings may stand, best first, as (first row, last row) from 1."""
     scored = []
@@ -62,6 +56,14 @@ def header_candidates(sheet: Sheet) -> tuple[tuple[int, int], ...]:
                 if score > 0:
                     scored.append((-score, last, last - first, (first + 1, last + 1)))
     return tuple(place for *_, place in sorted(scored)[:6])
+
+
+def pupils_above(sheet: Sheet, places: Sequence[tuple[int, int]]) -> bool:
+    """Say whether pupils' rows stand above the best place for the headings, under headings of their own."""
+    best = places[0]
+    tops = [last for first, last in places[1:] if last < best[0] - 1]
+    between = sheet.cells[min(tops) : best[0] - 1] if tops else ()
+    return any(any(is_number(text) for text in row) and any(text[:1].isalpha() for text in row) for row in between)
 
 
 def _score(sheet: Sheet, first: int, last: int) -> float:
@@ -133,7 +135,23 @@ def columns_under(sheet: Sheet, first: int, last: int) -> tuple[Column, ...]:
             found.append(column(index, lines, values))
     if any(one.role in IDENTITY for one in found) and not any(one.role == "mark" for one in found):
         found = [numbers_as_marks(one, [row[one.index] if one.index < len(row) else "" for row in sample]) for one in found]
-    return _one_name(found)
+    return _beside(_one_name(found), found, sample)
+
+
+def _beside(kept: Sequence[Column], found: Sequence[Column], sample: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Mark columns of other people's names that have marks on both sides: a second table beside the first."""
+    marks = [one.index for one in kept if one.role == "mark"]
+    names = [one.index for one in kept if one.role in IDENTITY]
+
+    def others(index: int) -> bool:
+        told = [(row[index] if index < len(row) else "", {row[name] for name in names if name < len(row)}) for row in sample]
+        return 2 * sum(bool(text) and text not in ours for text, ours in told) > len(told)
+
+    def second(one: Column, was: Column) -> bool:
+        between = any(max(names, default=0) < mark < one.index for mark in marks)
+        return was.role in IDENTITY and one.role == "other" and between and one.index < max(marks) and others(one.index)
+
+    return tuple(replace(one, beside=True) if second(one, was) else one for one, was in zip(kept, found, strict=True))
 
 
 def _legal(column: Column) -> bool:
@@ -171,8 +189,8 @@ def read_table(sheet: Sheet, number: int, header: tuple[int, int], columns: tupl
         cells = sheet.cells[row]
         if not any(cells):
             continue
-        entry = _entry(cells, number, row + 1, at)
-        reason = _no_pupil(entry, cells, at, marks, foot)
+        entry = entry_of(cells, number, row + 1, at)
+        reason = no_pupil(entry, cells, at, marks, foot)
         if row + 1 in keep:
             reason = "" if keep[row + 1] else reason or "decided"
         if reason:
@@ -182,73 +200,42 @@ def read_table(sheet: Sheet, number: int, header: tuple[int, int], columns: tupl
             entries.append(entry)
     last = max((entry.row for entry in entries), default=0)
     left_out = [
-        (row, "doubtful" if reason == "foot" and row < last and _could_be_named(sheet.cells[row - 1]) else reason)
+        (row, "doubtful" if reason == "foot" and row < last and could_be_named(sheet.cells[row - 1]) else reason)
         for row, reason in left_out
     ]
+    left_out = [
+        (row, "other_headings" if reason == "heading" and _differs(sheet, header, row, columns) else reason) for row, reason in left_out
+    ]
     titles = " ".join(text for cells in sheet.cells[: header[0] - 1] for text in cells if text)
+    first = min((entry.row for entry in entries), default=0)
+    columns = _full_marks(sheet, columns, [row for row, reason in left_out if reason in {"foot", "doubtful"}], first, titles)
     return Table(
         sheet=number, name=sheet.name, header=header, columns=columns, entries=tuple(entries), left_out=tuple(left_out), titles=titles
     )
 
 
-def _could_be_named(cells: Sequence[str]) -> bool:
-    """Say whether a total's label could also be somebody's name, as Max could."""
-    return any(re.match(r"(?:max|min)\b", text, re.IGNORECASE) for text in cells)
+def _differs(sheet: Sheet, header: tuple[int, int], row: int, columns: Sequence[Column]) -> bool:
+    """Say whether headings that come again name other columns than the first time."""
+
+    def told(number: int, index: int) -> str:
+        cells = sheet.cells[number - 1]
+        return " ".join(cells[index].casefold().split()) if index < len(cells) else ""
+
+    used = [one.index for one in columns if one.role in IDENTITY or one.role == "mark"]
+    return any(told(row, index) not in {told(number, index) for number in range(header[0], header[1] + 1)} for index in used)
 
 
-def _entry(cells: tuple[str, ...], sheet: int, row: int, at: dict[str, int | None]) -> Entry:
-    def cell(role: str) -> str:
-        index = at[role]
-        return " ".join(cells[index].split()) if index is not None and index < len(cells) else ""
+def _full_marks(sheet: Sheet, columns: Sequence[Column], rows: Sequence[int], first: int, titles: str) -> tuple[Column, ...]:
+    """Return the columns with the full marks that a row under the headings tells, or else the title."""
+    titled = _TITLE_FULL.search(titles)
+    told: dict[int, float] = {}
+    for row in rows:
+        cells = sheet.cells[row - 1]
+        label = next((text for text in cells if text and not is_number(text)), "")
+        if _FULL.fullmatch(label) if row < first else _FULL_ANYWHERE.fullmatch(label):
+            told.update({index: float(text) for index, text in enumerate(cells) if re.fullmatch(r"[0-9]{1,4}(?:\.5)?", text)})
 
-    surname, forename, split = cell("surname"), cell("forename"), at["surname"] is not None and at["forename"] is not None
-    if at["name"] is not None and not split:
-        surname, forename, split = _divide(cell("name"))
-    upn = cell("upn").upper()
-    return Entry(
-        sheet=sheet,
-        row=row,
-        surname=surname,
-        forename=forename,
-        split=split,
-        upn=upn if UPN.fullmatch(upn) else "",
-        group=cell("group"),
-        set=cell("set"),
-        cells=cells,
-    )
+    def full(one: Column) -> float | None:
+        return one.out_of or told.get(one.index) or (float(titled[1]) if titled else None)
 
-
-def _divide(name: str) -> tuple[str, str, bool]:
-    """Return surname, forename, and whether the order is certain, which only a comma makes it."""
-    if "," in name:
-        surname, _, forename = name.partition(",")
-        return surname.strip(), forename.strip(), True
-    forename, _, surname = name.rpartition(" ")
-    return surname, forename, False
-
-
-def _no_pupil(entry: Entry, cells: tuple[str, ...], at: dict[str, int | None], marks: Sequence[int], foot: bool) -> str:
-    """Return why a row is no pupil's: ``foot``, ``out_of``, ``section``, ``note``, ``heading`` or nothing."""
-    named = " ".join(part for part in (entry.surname, entry.forename) if part)
-    others = [text for index, text in enumerate(cells) if text and index not in {at["surname"], at["forename"], at["name"], at["upn"]}]
-    written = [cells[index] for index in (at["name"], at["surname"], at["forename"]) if index is not None and index < len(cells)]
-    label = " ".join(text for text in written if text) or next((text for text in cells if text), "")
-    if not entry.upn and _FOOT.fullmatch(label) and not (entry.surname and entry.forename and entry.split):
-        return "foot"
-    marked = any(index < len(cells) and cells[index][:1].isdigit() for index in marks)
-    if not marked and not entry.upn and role_by_heading(named) in IDENTITY:
-        return "heading"
-    if not named and not entry.upn:
-        shown = [cells[index] for index in marks if index < len(cells) and cells[index]]
-        if not shown:
-            return "note"
-        return "foot" if foot or any(_FOOT.search(text) for text in cells if text) else "nameless"
-    if (
-        not others
-        and not entry.upn
-        and (foot or re.fullmatch(r"(?:year |class |form |set )?[0-9]{1,2}[a-z]{0,3}[0-9]?|set \w+", named, re.IGNORECASE))
-    ):
-        return "note" if foot else "section"
-    if not others and len(named) > 40:
-        return "note"
-    return ""
+    return tuple(replace(one, out_of=full(one)) if one.role == "mark" else one for one in columns)

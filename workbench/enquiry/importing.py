@@ -13,7 +13,7 @@ from workbench.enquiry.import_match import Matcher
 from workbench.enquiry.import_missing import ask_missing
 from workbench.enquiry.import_people import Known, Person, words_of
 from workbench.enquiry.import_questions import Asker, Question, plain_id
-from workbench.enquiry.import_tables import Entry
+from workbench.enquiry.import_rows import Entry
 from workbench.enquiry.marks import Mark, MarkRow, MarkTable, Occasion
 from workbench.enquiry.plan import Measure
 from workbench.enquiry.sheets import Book, letter
@@ -128,6 +128,9 @@ def _refuse_unusable(looks: Sequence[Look], book: Book) -> None:
     last_rows = [next((row for row in reversed(sheet.cells) if any(row)), ()) for sheet in book.sheets if not sheet.hidden]
     if any(role_by_heading(text) in IDENTITY for row in last_rows for text in row):
         raise UnreadableFile("There are headings in this file and no pupils under them.", do="Choose the file with the marks in it.")
+    if any(look.reason == "on_its_side" for look in looks):
+        do = "Turn the table round (copy it, then paste it with 'transpose'), and bring the file in again. Nothing has been changed."
+        raise UnreadableFile("Pupils stand side by side in this file, one in each column.", allowed="one row for each pupil", do=do)
     do = "Check the headings, or write them above the columns, and bring the file in again. Nothing has been changed."
     if any(look.reason in {"no_marks", "hidden", "decided"} for look in looks):
         raise UnreadableFile(

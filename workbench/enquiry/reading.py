@@ -12,6 +12,8 @@ from workbench.errors import BadInput
 TYPE_OR_CHOOSE = "Type the mark, or choose absent."
 NOTHING_SAVED = "Nothing has been saved yet."
 
+NOT_WORKED_OUT = "=no value"  # how the reader shows a formula whose result the file does not hold
+
 # What schools write where there is no mark, and what it most likely means. A likely meaning is a
 # suggestion that a person accepts: it is never applied unasked. ``None`` means: no honest guess.
 SUGGESTED: dict[str, Status | None] = {
@@ -22,7 +24,7 @@ SUGGESTED: dict[str, Status | None] = {
     **dict.fromkeys(("w", "withdrawn"), "withdrawn"),
     **dict.fromkeys(("left", "leaver", "moved"), "left"),
     **dict.fromkeys(("new", "joined", "joiner", "not joined"), "not_joined"),
-    **dict.fromkeys(("r", "t", "b", "u", "n", "m", "late", "?", "tbc", "#div/0!", "#n/a", "#value!", "#ref!", "=no value"), None),
+    **dict.fromkeys(("r", "t", "b", "u", "n", "m", "late", "?", "tbc", "#div/0!", "#n/a", "#value!", "#ref!", NOT_WORKED_OUT), None),
 }
 
 # Words so plain that a teacher who types them into her own mark sheet has already decided.

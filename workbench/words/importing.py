@@ -34,6 +34,7 @@ LEFT_OUT = {
     "out_of": "the marks possible",
     "section": "a heading inside the table",
     "heading": "the headings again",
+    "other_headings": "headings again, and not the same ones",
     "note": "a note",
     "nameless": "marks without a pupil",
     "decided": "you said so",
@@ -42,6 +43,7 @@ NOT_USED = {
     "empty": "nothing on it",
     "no_table": "no table of pupils on it",
     "no_names": "no column of names or UPNs",
+    "on_its_side": "pupils stand in columns here, not in rows",
     "hidden": "the sheet is hidden",
     "no_marks": "no column of marks",
     "no_rows": "no pupils under the headings",
@@ -97,6 +99,7 @@ def question_text(question: Question, sheets: Mapping[int, str], *, bad_mark: st
         "cell": lambda: bad_mark,
         "namesakes": lambda: f"{where}: this pupil{tail} has a namesake, or is written another way. Whose {test} is it?",
         "near": lambda: f"{where}: this pupil{tail} is on no other sheet under exactly this name. Is it one of these?",
+        "upn": lambda: f"{where}: the UPN{tail} is one pupil's and the name is not hers. Whose {test} is it?",
         "new": lambda: f"{where}: this pupil{tail} has a mark for the {test} only. Who is this?",
         "many_new": lambda: f"{where}: {about['how_many']} pupils have a mark for the {test} only. Why?",
         "missing": lambda: f"{where}: this pupil{tail} has no row for the {test}. Why?",
@@ -105,10 +108,14 @@ def question_text(question: Question, sheets: Mapping[int, str], *, bad_mark: st
         "chosen": lambda: "Which pupils are the enquiry's own group?",
         "flag": lambda: f"{_count(about, 'pupil has', 'pupils have')} {seen} in that column. Are they in the group?",
         "occasion": lambda: f"{where}: which column holds the marks of the {test}?",
-        "scale": lambda: f"{where}: the heading says out of {about['heading_says']}; your plan says {about['plan_says']}. Which is right?",
+        "scale": lambda: f"{where}: the file says out of {about['heading_says']}; your plan says {about['plan_says']}. Which is right?",
         "differs": lambda: f"{_count(about, 'pupil has', 'pupils have')} other marks in this file than in the enquiry. Which should stand?",
         "codes": lambda: f"{_count(about, 'row', 'rows')} of the mark sheet: marks by code, and no name. What now?",
         "nameless": lambda: f"{where}: there are marks here and no name or UPN. Leave the row out, or put the name into the file.",
+        "other_headings": lambda: (
+            f"{where}: the headings come again here, and not the same ones as above. Leave the row out only if each column below it "
+            "means what it means above. If not, put these pupils on a sheet of their own."
+        ),
         "sheet": lambda: f"{where}: bring in the marks of this sheet?",
         "header": lambda: f"{where}: which row holds the headings?",
         "column": lambda: f"{where}: what is this column?",
@@ -132,7 +139,7 @@ def choice_text(question: Question, choice: str) -> str:
         return f"Those marked in column {column}" + (f": {told}" if told else "")
     if choice.startswith(("row:", "pupil:")):
         return f"The pupil of {told}" if told and not told.startswith("on ") else f"A pupil {told or 'of the class list'}"
-    if question.kind in {"namesakes", "near", "new", "many_new"} and choice in _HERE and about.get("occasion") == "after":
+    if question.kind in {"namesakes", "near", "upn", "new", "many_new"} and choice in _HERE and about.get("occasion") == "after":
         return _HERE[choice]
     if choice == "joined" and about.get("occasion") == "before":
         return "A pupil without the other test"
