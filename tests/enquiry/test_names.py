@@ -53,3 +53,9 @@ def test_the_places_are_in_order_and_do_not_overlap():
     found = find_names("Zoe Bennett, Bennett and Mark O'Neill", PUPILS)
     assert [code for _, _, code in found] == ["AB12", "AB12", "CD34"]
     assert all(end <= start for (_, end, _), (start, _, _) in pairwise(found))
+
+
+def test_what_a_pupil_is_known_as_is_her_name_too() -> None:
+    pupils = {"AB12": ("Rebecca (Bex)", "Okafor"), "CD34": ("Li “Lily-Mae”", "Zhang")}
+    assert without_names("Bex was quick. Rebecca smiled; bex okafor too.", pupils)[0] == "AB12 was quick. AB12 smiled; AB12 too."
+    assert without_names("Lily-Mae asked.", pupils)[0] == "CD34 asked."

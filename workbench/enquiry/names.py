@@ -20,6 +20,9 @@ WORDS = frozenset(
 )
 
 
+_BRACKETS = re.compile(r"[()\[\]\"“”]")  # around what a pupil is known as: Rebecca (Bex)
+
+
 def _plain(text: str) -> str:
     """Return the text with accents taken off and one kind of apostrophe, letter for letter, so that positions stay."""
     return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).replace("’", "'").replace("‘", "'")
@@ -47,10 +50,11 @@ def find_names(text: str, pupils: Mapping[str, tuple[str, str]]) -> list[tuple[i
     plain = _plain(unicodedata.normalize("NFC", text))
     whole: dict[str, set[str]] = {}
     alone: dict[str, set[str]] = {}
-    for code, (forename, surname) in pupils.items():
+    for code, parts in pupils.items():
+        forename, surname = (_BRACKETS.sub(" ", part) for part in parts)
         first, last = forename.split(), surname.split()
         if first and last:
-            for words in ([*first, *last], [*last, *first], [first[0], *last]):
+            for words in ([*first, *last], [*last, *first], *([word, *last] for word in first)):
                 whole.setdefault(_pattern(words), set()).add(code)
         for part in (forename, surname, *first):
             if len(part) > 1 and part.strip().title() not in WORDS:
