@@ -13,7 +13,7 @@ from workbench.enquiry.sheets import Sheet
 _LOOK = 30  # heading rows are looked for this far down
 _FULL_ANYWHERE = re.compile(r"(?:marks? |score )?(?:out of|possible|available)(?: marks?| score)?:?", re.IGNORECASE)
 _FULL = re.compile(
-    rf"{_FULL_ANYWHERE.pattern}|(?:max(?:imum)?|total|full)\.?(?: (?:possible|available|marks?|scores?)){0, 2}:?", re.IGNORECASE
+    _FULL_ANYWHERE.pattern + r"|(?:max(?:imum)?|total|full)\.?(?: (?:possible|available|marks?|scores?)){0,2}:?", re.IGNORECASE
 )
 _TITLE_FULL = re.compile(r"\bout of ([0-9]{1,4})\b", re.IGNORECASE)
 _MARKS_DOWN_THE_SIDE = re.compile(
