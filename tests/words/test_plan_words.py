@@ -30,6 +30,15 @@ def test_the_smallest_gain_worth_having_is_set_beside_what_can_be_told() -> None
     assert "could not be told" in plan.worthwhile(3.2, 3)
 
 
+def test_a_gain_near_the_edge_of_what_can_be_told_comes_with_a_doubt() -> None:
+    assert plan.worthwhile(2.2, 3).endswith("luck may still hide it.")
+    assert plan.worthwhile(2.2, 6).endswith("could be told from no change.")
+
+
+def test_a_p_too_small_for_its_digits_is_said_to_be_below_them() -> None:
+    assert "could give is below 0.000001." in plan.smallest_p(28, 2.0**-27, 6, 0.05)
+
+
 def test_departures_are_told_with_days_written_by_hand() -> None:
     assert plan.began_early(date(2026, 1, 5), date(2026, 1, 8)) == (
         "The log begins on 5 January 2026, before the first measure planned for 8 January 2026."

@@ -156,6 +156,16 @@ def test_the_same_change_for_everyone_gives_no_range_and_says_why() -> None:
     )
 
 
+@pytest.mark.parametrize("alternative", ["two_sided", "greater", "less"])
+def test_a_range_that_is_a_single_point_is_not_told_as_if_nothing_were_in_doubt(alternative: str) -> None:
+    text = say(permutation_change([1, 2, 3, 4, 5, 6, 7], [3, 4, 5, 6, 7, 8, 9], alternative=alternative), form="short")
+    assert "On average they gained 2.0 marks. They all changed by the same amount, so these marks give no range." in text
+    unmoved = say(permutation_change([4, 6, 5, 7, 8, 9], [4, 6, 5, 7, 8, 9], alternative=alternative), form="short")
+    assert "no change to no change" not in unmoved
+    assert "every time (p = 1)" in unmoved
+    assert "nearly every time" not in unmoved
+
+
 def test_a_loss_is_called_a_loss() -> None:
     text = say(mean_change([9, 8, 7, 9, 6], [7, 8, 5, 8, 3]), form="short")
     assert text.endswith("On average they lost 1.6 marks; anything from a loss of 3.0 to a loss of 0.2 fits these marks.")

@@ -64,7 +64,7 @@ def chance(p: float) -> str:
     if p < 1e-6:
         return "less than once in 1,000,000 times (p below 0.000001)"
     if p > 0.99:
-        return f"nearly every time ({_p_is(p)})"
+        return f"{'' if p == 1 else 'nearly '}every time ({_p_is(p)})"
     out_of = 100
     while p * out_of < 0.95:
         out_of *= 10
@@ -86,6 +86,33 @@ def probability(p: float, *, whole: bool = False) -> str:
         return "above 0.99"
     short = f"{p:.4g}"
     return short if whole and p > 0.001 and float(short) == p else fixed(p, 1 - floor(log10(p)))
+
+
+def least_probability(p: float, *, whole: bool = False) -> str:
+    """Return the least p that there could be; one too small to be worth its digits is said to be below a bound.
+
+    >>> least_probability(0.0625), least_probability(2.0**-40)
+    ('0.063', 'below 0.000001')
+    """
+    return "below 0.000001" if p < 1e-6 else probability(p, whole=whole)
+
+
+def range_words(low: float, high: float, places: int) -> str:
+    """Return the range that fits, as gains, or as losses where there are any.
+
+    >>> range_words(0.9, 5.5, 1), range_words(-0.6, 7, 1)
+    ('anything from 0.9 to 5.5 fits these marks', 'anything from a loss of 0.6 to a gain of 7.0 fits these marks')
+    """
+    if low > 0:
+        return f"anything from {fixed(low, places)} to {fixed(high, places)} fits these marks"
+    return f"anything from {signed_words(low, places)} to {signed_words(high, places)} fits these marks"
+
+
+def signed_words(value: float, places: int) -> str:
+    """Return a change as a gain or a loss, or as no change where its digits are all noughts."""
+    if fixed(value, places) == fixed(0, places):
+        return "no change"
+    return f"a {'loss' if value < 0 else 'gain'} of {fixed(abs(value), places)}"
 
 
 def _p_is(p: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from workbench.words.numbers import count_of, fixed, plain, probability
+from workbench.words.numbers import count_of, fixed, least_probability, plain
 
 MISSING: dict[str, tuple[str, str]] = {
     "question": ("There is no question yet.", "Write it in step 1."),
@@ -87,16 +87,20 @@ def width_in_marks(pupils: int, half: float, spread: float) -> str:
 
 
 def worthwhile(half: float, wanted: float) -> str:
-    """Set the smallest gain worth having beside what can be told."""
-    if wanted > half:
-        return f"A gain of {plain(wanted)} marks, the smallest worth having, could be told from no change."
-    start = f"A gain of {plain(wanted)} marks, the smallest worth having, could not be told from no change."
-    return f"{start} More pupils, or a longer test, would help."
+    """Set the smallest gain worth having beside what can be told of an average that comes out so.
+
+    A true gain as big as the half width comes out above it only every other time.
+    """
+    start = f"An average gain of {plain(wanted)} marks, the smallest worth having,"
+    if wanted <= half:
+        return f"{start} could not be told from no change. More pupils, or a longer test, would help."
+    close = " It is not far off, so luck may still hide it." if wanted < 1.5 * half else ""
+    return f"{start} could be told from no change.{close}"
 
 
 def smallest_p(pupils: int, p: float, enough: int, below: float) -> str:
     """Say how small a p this many pupils could give at the most."""
-    start = f"If nothing had changed, the smallest p that {count_of(pupils, 'pupil')} could give is {probability(p)}."
+    start = f"If nothing had changed, the smallest p that {count_of(pupils, 'pupil')} could give is {least_probability(p)}."
     if p > below:
         short = f"No result could come below the usual {plain(below)}; with {enough} pupils it could."
         return f"{start} {short} Describe each pupil's work as well."

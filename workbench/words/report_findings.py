@@ -176,9 +176,18 @@ def drift_sentence(low: float, high: float, gain: float) -> str:
 
     >>> drift_sentence(1.4, 1.4, 3.2).removeprefix(LIMITS["M1"])
     ' Here that alone would give about 1.4 of the 3.2 marks.'
+    >>> drift_sentence(2.9, 2.9, 1.1).removeprefix(LIMITS["M1"])
+    ' Here that alone would give about 2.9 marks, and the gain was 1.1.'
     """
     amount = f"about {fixed(low, 1)}" if fixed(low, 1) == fixed(high, 1) else f"anything from {fixed(low, 1)} to {fixed(high, 1)}"
-    return f"{LIMITS['M1']} Here that alone would give {amount} {f'of the {fixed(gain, 1)} marks' if gain > 0 else 'marks'}."
+    beside = f"of the {fixed(gain, 1)} marks" if 0 < high <= gain else f"marks, and {_there_was(gain)}"
+    return f"{LIMITS['M1']} Here that alone would give {amount} {beside}."
+
+
+def _there_was(gain: float) -> str:
+    if _way(gain, 1) == "no change":
+        return "there was no change on average"
+    return f"the {'gain' if gain > 0 else 'loss'} was {fixed(abs(gain), 1)}"
 
 
 def how_chosen(text: str) -> str:

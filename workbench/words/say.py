@@ -14,9 +14,22 @@ from workbench.stats.paired import MeanChange, PermutationChange, RegressionToTh
 from workbench.stats.planning import ExpectedWidth, SmallestP
 from workbench.stats.result import Result
 from workbench.words import say_planning
-from workbench.words.numbers import chance, count_of, fixed, level_words, listed, places_for, plain, probability
+from workbench.words.numbers import (
+    chance,
+    count_of,
+    fixed,
+    least_probability,
+    level_words,
+    listed,
+    places_for,
+    plain,
+    probability,
+    range_words,
+    signed_words,
+)
 
 FORMS = ("full", "short", "note")
+ALL_ALIKE = "They all changed by the same amount, so these marks give no range."
 NOT_ITS_CAUSE = "One group measured twice can show a change, not its cause."
 SPREAD = {
     "average_sd": "the average spread of their marks before and after",
@@ -62,19 +75,6 @@ def counts_words(result: MeanChange | PermutationChange | StandardisedChange) ->
         return f"{'The' if result.n < 3 else 'All'} {count_of(result.n, 'pupil')} {who} {only[0]}."
     ways[1] = ("stayed the same", result.same)
     return f"Of the {result.n:,} pupils {who}, {listed([f'{number:,} {way}' for way, number in ways if number])}."
-
-
-def range_words(low: float, high: float, places: int) -> str:
-    """Return the range that fits, as gains, or as losses where there are any."""
-    if low > 0:
-        return f"anything from {fixed(low, places)} to {fixed(high, places)} fits these marks"
-    return f"anything from {_signed(low, places)} to {_signed(high, places)} fits these marks"
-
-
-def _signed(value: float, places: int) -> str:
-    if fixed(value, places) == fixed(0, places):
-        return "no change"
-    return f"a {'loss' if value < 0 else 'gain'} of {fixed(abs(value), places)}"
 
 
 def _moved(estimate: float, places: int, amount: str, n: int) -> str:
@@ -128,7 +128,7 @@ def _mean_change(result: MeanChange, form: str, amount: str) -> list[str]:
         return [_method_note(result, spread + r), _left_out(result)]
     moved = _moved(result.estimate, places, amount, result.n)
     if result.low is None or result.high is None:
-        said = [counts_words(result), moved + ".", "They all changed by the same amount, so these marks give no range."]
+        said = [counts_words(result), moved + ".", ALL_ALIKE]
         return said if form == "short" else [*said, _left_out(result), NOT_ITS_CAUSE, _next_step(result)]
     said = [counts_words(result), f"{moved}; {range_words(result.low, result.high, places)}{_level(result.level)}."]
     if form == "short":
@@ -140,7 +140,10 @@ def _permutation_change(result: PermutationChange, form: str, amount: str) -> li
     if form == "note":
         drawn = "" if result.standard_error is None else f"; standard error of p {fixed(result.standard_error, 5)}"
         mid = f"; if nothing had changed, p {probability(result.p)}, mid-p {probability(result.mid_p)}"
-        return [_method_note(result, f"{mid}, smallest possible {probability(result.smallest_p, whole=True)}{drawn}"), _left_out(result)]
+        return [
+            _method_note(result, f"{mid}, smallest possible {least_probability(result.smallest_p, whole=True)}{drawn}"),
+            _left_out(result),
+        ]
     said = [counts_words(result), _permutation_range(result, amount)]
     if form == "short":
         return [*said, _luck(result)]
@@ -151,15 +154,22 @@ def _permutation_range(result: PermutationChange, amount: str) -> str:
     low, high = result.low, result.high
     places = places_for(result.estimate, low, high)
     moved = _moved(result.estimate, places, amount, result.n)
+    if result.level is not None and (low is not None or high is not None) and _all_alike(result):
+        return f"{moved}. {ALL_ALIKE}"
     if low is not None and high is not None:
         return f"{moved}; {range_words(low, high, places)}{_level(result.level)}."
     if low is not None:
-        return f"{moved}; anything from {_signed(low, places)} upwards fits these marks{_level(result.level)}."
+        return f"{moved}; anything from {signed_words(low, places)} upwards fits these marks{_level(result.level)}."
     if high is not None:
-        return f"{moved}; anything up to {_signed(high, places)} fits these marks{_level(result.level)}."
+        return f"{moved}; anything up to {signed_words(high, places)} fits these marks{_level(result.level)}."
     if result.level is None:
         return moved + "."
     return f"{moved}; {count_of(result.n, 'pupil')} cannot give a range at {level_words(result.level)}."
+
+
+def _all_alike(result: PermutationChange) -> bool:
+    """Return whether every change is the same: the range is then a point, and would say that nothing is in doubt."""
+    return len({round(after - before, 9) for before, after in zip(result.before, result.after, strict=True)}) == 1
 
 
 def _luck(result: PermutationChange) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from workbench.words.numbers import count_of, fixed, plain, probability
+from workbench.words.numbers import count_of, fixed, least_probability, places_for, plain, range_words
 
 Numbers = Mapping[str, int | float | str | None]
 
@@ -114,10 +114,10 @@ def _marks(numbers: Numbers, name: str) -> str:
     return f"{fixed(_real(numbers, name), 1)} marks"
 
 
-def _changed(value: float) -> str:
-    if fixed(abs(value), 1) == fixed(0, 1):
+def _changed(value: float, places: int = 1) -> str:
+    if fixed(abs(value), places) == fixed(0, places):
         return "neither gained nor lost marks"
-    return f"{'gained' if value >= 0 else 'lost'} {fixed(abs(value), 1)} marks"
+    return f"{'gained' if value >= 0 else 'lost'} {fixed(abs(value), places)} marks"
 
 
 def _m1(reason: str, numbers: Numbers) -> str:
@@ -132,10 +132,13 @@ def _m1(reason: str, numbers: Numbers) -> str:
     }
     if reason in plainly:
         return plainly[reason]
-    start = f"The {_whole(numbers, 'n_chosen')} pupils averaged {fixed(_real(numbers, 'chosen_mean'), 1)} on the first test"
+    n = _whole(numbers, "n_chosen")
+    who = f"The {count_of(n, 'pupil')}{' with both marks' if numbers.get('gain') is not None else ''}"
+    start = f"{who} {'had' if n == 1 else 'averaged'} {fixed(_real(numbers, 'chosen_mean'), 1)} on the first test"
     if reason == "no_year":
         return (
-            f"{start}, and were picked because that is low. Pupils picked that way usually score higher next time anyway. "
+            f"{start}, and {'was' if n == 1 else 'were'} picked because that is low. "
+            "Pupils picked that way usually score higher next time anyway. "
             "Without the rest of the year nobody can say by how much."
         )
     start = f"{start}; the whole year of {_whole(numbers, 'n_year')} averaged {fixed(_real(numbers, 'year_mean'), 1)}."
@@ -159,7 +162,7 @@ def _drift(reason: str, numbers: Numbers) -> str:
     if reason.endswith("_no_gain"):
         return f"here {amount} marks. {basis}"
     gain = _real(numbers, "gain")
-    if gain <= 0:
+    if not 0 < _real(numbers, "drift_high") <= gain:
         return f"here {amount} marks would be expected, and they {_changed(gain)}. {basis}"
     return f"here {amount} of the {_marks(numbers, 'gain')} gained. {basis}"
 
@@ -169,10 +172,11 @@ def _m2(reason: str, numbers: Numbers) -> str:
         return "One group will be measured twice. Children move on with time, so a change will not show its cause."
     if reason == "year_could_come":
         return "The group is part of a larger year. Give the others both tests too, and there is something to set beside it."
-    ours = f"Your {count_of(_whole(numbers, 'n'), 'pupil')} {_changed(_real(numbers, 'change'))} on average"
+    n = _whole(numbers, "n")
+    ours = f"Your {count_of(n, 'pupil')} {_changed(_real(numbers, 'change'))}{'' if n == 1 else ' on average'}"
     if reason == "nobody":
         return f"{ours}. Children move on with time, and nobody else sat both tests. This shows a change, not its cause."
-    others = f"{_whole(numbers, 'n_others')} others"
+    others = count_of(_whole(numbers, "n_others"), "other")
     theirs = f"the {others} who sat both {_changed(_real(numbers, 'others_change'))}"
     if reason == "few_others":
         return f"{ours}; {theirs}. That is too few others to set beside yours."
@@ -184,10 +188,12 @@ def _m4(reason: str, numbers: Numbers) -> str:
         return "Nobody has both marks yet, so there is no range to look at."
     if reason == "no_interval":
         return f"With {count_of(_whole(numbers, 'n'), 'pupil')} who sat both tests, and these marks, no range can be given."
-    change = f"On average the {_whole(numbers, 'n')} pupils {_changed(_real(numbers, 'change'))}"
-    ends = f"anything from {fixed(_real(numbers, 'change_low'), 1)} to {fixed(_real(numbers, 'change_high'), 1)} fits these marks"
+    low, high = _real(numbers, "change_low"), _real(numbers, "change_high")
+    places = min(2, places_for(_real(numbers, "change"), low, high))
+    change = f"On average the {_whole(numbers, 'n')} pupils {_changed(_real(numbers, 'change'), places)}"
+    ends = range_words(low, high, places)
     if reason == "spans_none":
-        return f"{change}; {ends}. No change is within that range, or at its edge."
+        return f"{change}; {ends}. No change at all fits these marks too."
     if reason == "wide":
         return f"{change}; {ends}. That is wide: {fixed(_real(numbers, 'width'), 1)} times the spread of their marks."
     return f"{change}; {ends}."
@@ -198,7 +204,7 @@ def _m5(reason: str, numbers: Numbers) -> str:
         return "The plan does not say how many pupils. Say so there, and this can be told."
     n = count_of(_whole(numbers, "n"), "pupil")
     who = f"With the {n} planned" if reason.startswith("planned") else f"With {n} who sat both tests"
-    least = probability(_real(numbers, "smallest_p"))
+    least = least_probability(_real(numbers, "smallest_p"))
     if reason.endswith("enough"):
         return f"{who}, a clear change can show: the smallest p they could give is {least}."
     return (
@@ -213,7 +219,7 @@ def _m9(reason: str, numbers: Numbers) -> str:
     if reason == "no_highest":
         return "The plan does not say what full marks are. Say so there, and this can be told."
     if reason == "room":
-        return "Nearly everyone had room to go up and down on both tests."
+        return _room(numbers)
     end, _, occasion = reason.partition("_")
     which = "first" if occasion == "before" else "second"
     at = f"{_whole(numbers, 'at')} of the {_whole(numbers, 'n')} pupils had {'full marks' if end == 'top' else 'the lowest mark'}"
@@ -226,6 +232,15 @@ def _m9(reason: str, numbers: Numbers) -> str:
     return f"{at} ({plain(_real(numbers, 'mark'))}) on the {which} test. {cut}"
 
 
+def _room(numbers: Numbers) -> str:
+    at, n = _whole(numbers, "at"), _whole(numbers, "n")
+    if not at:
+        return "Everyone had room to go up and down on both tests."
+    if at == 1:
+        return f"1 of the {count_of(n, 'pupil')} stood at an end of the mark scale. Look at that pupil's paper; the others had room."
+    return f"{at} of the {n} pupils stood at one end of the mark scale. That is few enough not to change much."
+
+
 def _m10(reason: str, numbers: Numbers) -> str:
     plainly = {
         "no_marks": "There are no marks yet.",
@@ -236,18 +251,17 @@ def _m10(reason: str, numbers: Numbers) -> str:
         return plainly[reason]
     lost, first = _whole(numbers, "lost"), _whole(numbers, "n_first")
     if not lost:
-        return f"All {first} pupils who sat the first test sat the second."
-    start = f"{lost} of the {first} pupils who sat the first test {'has' if lost == 1 else 'have'} no mark for the second."
+        return f"{'The' if first < 3 else 'All'} {count_of(first, 'pupil')} who sat the first test sat the second."
+    start = f"{lost} of the {count_of(first, 'pupil')} who sat the first test {'has' if lost == 1 else 'have'} no mark for the second."
     if reason == "few_missing":
         return f"{start} That is few enough not to change much."
     if reason == "nobody_matched":
         return f"{start} Nobody has both marks, so no change can be counted."
     gap = _real(numbers, "start_gap")
-    how = (
-        f"They had started {fixed(abs(gap), 1)} marks {'lower' if gap < 0 else 'higher'} than the rest."
-        if gap
-        else "They had started level."
-    )
+    who = "That pupil" if lost == 1 else "They"
+    how = f"{who} had started {fixed(abs(gap), 1)} marks {'lower' if gap < 0 else 'higher'} than the rest."
+    if fixed(gap, 1) == fixed(0, 1):
+        how = f"{who} had started level with the rest."
     return (
         f"{start} {how} Pupils with both marks {_changed(_real(numbers, 'matched_change'))}; "
         f"everyone then against everyone now would say they {_changed(_real(numbers, 'unmatched_change'))}."
