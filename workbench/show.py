@@ -112,15 +112,12 @@ def _make_report(folder: Path, audience: str = "colleagues") -> Path:
 
 
 def _show(stage: str, enquiry: str | Path, form: Callable[[Workspace], Any]) -> None:
-    from workbench.desk.enquiry import open_enquiry
-    from workbench.faces.widgets.pieces import Noticed, Sorry
-    from workbench.faces.widgets.plain import attempt
+    def opened() -> Any:
+        from workbench.faces.widgets.settling import opened
 
-    ws, words = attempt(lambda: open_enquiry(enquiry))
-    if ws is None:
-        _display(stage, lambda: Sorry(stage, words))
-    else:
-        _display(stage, lambda: Noticed([str(notice) for notice in ws.store.notices()], form(ws)))
+        return opened(stage, enquiry, form)
+
+    _display(stage, opened)
 
 
 def _display(stage: str, form: Callable[[], Any]) -> None:

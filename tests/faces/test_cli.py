@@ -313,6 +313,31 @@ def test_a_record_that_another_program_changed_is_settled_by_the_user(folder, ca
     assert main(["status", str(folder), "--verify"]) == 0
 
 
+def test_the_class_list_moves_to_another_computer_and_stays_sealed(folder, capsys, tmp_path, monkeypatch):
+    assert bring(folder, BOOK, "--decisions", DECISIONS) == 0
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert main(["class-list", str(folder), "--copy-to", str(stick)]) == 0
+    (copy,) = stick.iterdir()
+    assert main(["class-list", str(folder), "--copy-to", str(stick)]) == 2
+    assert main(["class-list", str(folder), "--copy-to", str(folder)]) == 2
+    monkeypatch.setenv("WORKBENCH_DATA_HOME", str(tmp_path / "another computer"))
+    assert main(["class-list", str(folder), "--copy-to", str(tmp_path)]) == 2
+    assert main(["class-list", str(folder), "--take-in", str(copy)]) == 0
+    assert bring(folder, BOOK, "--decisions", DECISIONS, passphrase="not the passphrase") == 2
+    capsys.readouterr()
+    assert bring(folder, BOOK, "--decisions", DECISIONS, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["imported"]["n_new"] == 0
+
+
+def test_the_class_list_of_another_enquiry_is_not_taken_in(folder, capsys, tmp_path):
+    assert bring(folder, BOOK, "--decisions", DECISIONS) == 0
+    assert main(["class-list", str(folder), "--copy-to", str(tmp_path / "list.sealed")]) == 0
+    assert main(["new", str(tmp_path / "other")]) == 0
+    assert main(["class-list", str(tmp_path / "other"), "--take-in", str(tmp_path / "list.sealed")]) == 2
+    assert "another enquiry" in capsys.readouterr().err
+
+
 def test_a_process_of_its_own_gives_the_exit_codes_too(tmp_path):
     run = subprocess.run([sys.executable, "-m", "workbench", "status", str(tmp_path)], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout, "Traceback" in run.stderr) == (2, "", False)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry.import_people import words_of
 from workbench.enquiry.pasting import ListedPupil, read_names
 from workbench.errors import BadInput, SeveralProblems
 from workbench.store.sealed import ClassList
-from workbench.words.marks import listed
+from workbench.words.marks import TAKEN_IN, copied_out, listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,41 @@ def make(ws: Workspace, names: str, passphrase: str, *, home: Path | None = None
 def open_list(ws: Workspace, passphrase: str, *, home: Path | None = None) -> ClassList:
     """Open the enquiry's class list. Raises as ``ClassList.open``."""
     return ClassList.open(ws.record.id, passphrase, home=home)
+
+
+def copy_out(ws: Workspace, target: str | Path, *, home: Path | None = None) -> str:
+    """Copy the class list, sealed as it is, to a file or folder for another computer; return what was done, in words.
+
+    Raises:
+        NotReady: This computer has no class list for the enquiry.
+        BadInput: The place is inside an enquiry folder, or a file is there already.
+        CannotSave: It cannot be written there.
+    """
+    if not str(target).strip():
+        raise BadInput("Name the folder to copy to, for instance that of a memory stick.")
+    return copied_out(ClassList.copy_out(ws.record.id, Path(target).expanduser(), home=home).name)
+
+
+def take_in(ws: Workspace, source: str | Path | bytes, *, home: Path | None = None) -> str:
+    """Take in a sealed class list that was copied on another computer; return what was done, in words.
+
+    Args:
+        ws: The enquiry that the list must belong to.
+        source: The file, or what it holds.
+        home: Where this computer's class lists are.
+
+    Raises:
+        BadInput: It is the list of another enquiry.
+        Damaged, NewerFormat: It is no whole sealed class list.
+        Conflict: This computer has another list for the enquiry.
+    """
+    if isinstance(source, bytes):
+        with TemporaryDirectory() as folder:
+            held = Path(folder) / "class-list.sealed"
+            held.write_bytes(source)
+            return take_in(ws, held, home=home)
+    ClassList.import_(Path(source).expanduser(), enquiry_id=ws.record.id, home=home)
+    return TAKEN_IN
 
 
 def add_pasted(class_list: ClassList, names: str, *, same_names: bool = False) -> Added:

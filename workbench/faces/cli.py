@@ -61,6 +61,12 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("--json", action="store_true", help="print plain data instead of sentences")
     bring.add_argument("--passphrase-fd", type=int, metavar="N", help="read the class list's passphrase from this file descriptor")
 
+    names = commands.add_parser("class-list", help="move an enquiry's sealed class list to another computer")
+    names.add_argument("folder", type=Path)
+    move = names.add_mutually_exclusive_group(required=True)
+    move.add_argument("--copy-to", type=Path, metavar="PLACE", help="copy the list, sealed as it is, to this file or folder")
+    move.add_argument("--take-in", type=Path, metavar="FILE", help="take in a list that was copied on another computer")
+
     settle = commands.add_parser("settle", help="go on after another program changed a file of the enquiry")
     settle.add_argument("folder", type=Path)
     which = settle.add_mutually_exclusive_group(required=True)
@@ -104,7 +110,8 @@ def _run(options: argparse.Namespace, make_report: MakeReport, run_lab: RunLab) 
         return run_lab(options.folder, [word for word in options.extra if word != "--"])
     if options.command == "report":
         return _report(options, make_report)
-    return {"new": _new, "status": _status, "check": _check, "import": _import, "settle": _settle}[options.command](options)
+    commands = {"new": _new, "status": _status, "check": _check, "import": _import, "settle": _settle, "class-list": _class_list}
+    return commands[options.command](options)
 
 
 def _demo(options: argparse.Namespace, make_report: MakeReport) -> int:
@@ -153,6 +160,15 @@ def _check(options: argparse.Namespace) -> int:
     else:
         print(check_words(found.model_dump()))
     return FOUND if any(threat.found for threat in found.threats) else DONE
+
+
+def _class_list(options: argparse.Namespace) -> int:
+    from workbench.desk.class_list import copy_out, take_in
+    from workbench.desk.enquiry import open_enquiry
+
+    ws = open_enquiry(options.folder)
+    print(copy_out(ws, options.copy_to) if options.copy_to else take_in(ws, options.take_in))
+    return DONE
 
 
 def _settle(options: argparse.Namespace) -> int:

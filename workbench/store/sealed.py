@@ -196,27 +196,36 @@ class ClassList:
             raise
 
     def export(self, path: Path | str) -> Path:
-        """Copy the list, sealed as it was last saved, to ``path`` for another computer; return where it is.
+        """Copy the list, sealed as it was last saved, for another computer. As :meth:`copy_out`."""
+        return self._copy(self._file, Path(path))
+
+    @classmethod
+    def copy_out(cls, enquiry_id: str, path: Path | str, *, home: Path | None = None) -> Path:
+        """Copy an enquiry's list, sealed as it is, to ``path`` for another computer; return where it is.
 
         Raises:
+            NotReady: When this computer has no list for the enquiry.
             BadInput: When ``path`` is inside an enquiry folder, or a file is there already.
             CannotSave: When it cannot be written there.
         """
-        target = Path(path)
+        return cls._copy(sealed_files.file_of(enquiry_id, home), Path(path))
+
+    @staticmethod
+    def _copy(file: Path, target: Path) -> Path:
         if target.is_dir():
-            target /= self._file.name
+            target /= file.name
         sealed_files.refuse_enquiry_folder(target.parent)
         if target.exists():
             raise BadInput("Choose another name: a file of this name is already there.", where=target.name, do="Nothing was changed.")
-        data = sealed_files.read(self._file)
-        atomic.write_bytes(target, data, mode=0o600)
+        atomic.write_bytes(target, sealed_files.read(file), mode=0o600)
         return target
 
     @classmethod
-    def import_(cls, path: Path | str, *, home: Path | None = None) -> str:
+    def import_(cls, path: Path | str, *, enquiry_id: str | None = None, home: Path | None = None) -> str:
         """Take in a list that was exported on another computer; it stays sealed. Return its enquiry's id.
 
         Raises:
+            BadInput: When it is the list of another enquiry than ``enquiry_id``.
             NotReady: When there is no such file.
             Damaged, NewerFormat: When it is not a whole sealed class list.
             Conflict: When this computer has another list for the same enquiry.
@@ -224,6 +233,9 @@ class ClassList:
         source = Path(path)
         data = sealed_files.read(source)
         sealed = envelope.look(data, where=source.name)
+        if enquiry_id is not None and sealed.enquiry_id != enquiry_id:
+            do = "Choose the file that was copied for this one. Nothing was changed."
+            raise BadInput("This is the class list of another enquiry.", where=source.name, do=do)
         file = sealed_files.file_of(sealed.enquiry_id, home)
         with sealed_files.one_writer(file):
             if file.exists() and file.read_bytes() != data:

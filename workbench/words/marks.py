@@ -57,3 +57,11 @@ def listed(added: int, known: int) -> str:
 
 def _have(count: int) -> str:
     return "has" if count == 1 else "have"
+
+
+def copied_out(name: str) -> str:
+    """Say that a sealed copy of the class list stands in a file."""
+    return f"A sealed copy is in the file {name}. It opens with the same passphrase. Delete it from the stick once it is taken in."
+
+
+TAKEN_IN = "The class list is on this computer now, still sealed. Open it with its passphrase."

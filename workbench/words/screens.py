@@ -206,6 +206,13 @@ PRIVATE = {
     "unheard": "No answer yet. Run the notebook again if this stays; what you typed is still in the boxes.",
 }
 
+SETTLE = {
+    "history": "Go on with the last saved version",
+    "working_copy": "Go on with the file as it is now",
+    "table": "Take the table {name} as it is now",
+    "later": "Leave it for now",
+}
+
 CLASS_LIST = {
     "title": "Class list",
     "help": "Names stay sealed on this computer, outside the enquiry's folder. The sheet below works with codes; "
@@ -229,6 +236,14 @@ CLASS_LIST = {
     "lost": "I have lost the passphrase",
     "code": "Recovery code",
     "recover": "Open and set a new passphrase",
+    "move": "Move the list to another computer",
+    "move_help": "Copy the enquiry's folder across as you like. The list goes on its own, sealed, for instance on a memory stick.",
+    "move_to": "Folder to copy the sealed list to",
+    "copy": "Copy the sealed list",
+    "take": "I have the sealed list from another computer",
+    "take_file": "The copied file (it ends in .sealed)",
+    "take_button": "Take this list in",
+    "take_first": "Choose the copied file first.",
     "recovered": "The class list is open, and the new passphrase is set.",
 }
 

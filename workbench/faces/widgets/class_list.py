@@ -26,6 +26,8 @@ _AGAIN = Box("again", "secret", CLASS_LIST["again"])
 _NAMES = Box("names", "lines", CLASS_LIST["names"], CLASS_LIST["names_help"])
 _SAME = Box("same", "tick", CLASS_LIST["same"])
 _CODE = Box("code", "line", CLASS_LIST["code"])
+_PLACE = Box("place", "line", CLASS_LIST["move_to"])
+_FILE = Box("file", "file", CLASS_LIST["take_file"])
 
 
 @reacton.component
@@ -34,6 +36,7 @@ def ClassListPart(ws: Workspace, class_list: ClassList | None, opened: Opened) -
     code, set_code = reacton.use_state("")
     said, set_said = reacton.use_state("")
     lost, set_lost = reacton.use_state(False)
+    taken, set_taken = reacton.use_state(0)
 
     def take(found: ClassList | None) -> None:
         ws.names = desk.names_by_code(found) if found is not None else {}
@@ -53,12 +56,12 @@ def ClassListPart(ws: Workspace, class_list: ClassList | None, opened: Opened) -
         if code:
             parts.append(markup(f'<p>{CLASS_LIST["print_code"]}</p><div class="ew-code">{html.escape(code)}</div>'))
             parts.append(button(CLASS_LIST["printed"], lambda: set_code("")))
-        parts += [note(said, "good"), More(class_list, told), button(CLASS_LIST["close"], lambda: take(None))]
+        parts += [note(said, "good"), More(class_list, told), Moving(ws), button(CLASS_LIST["close"], lambda: take(None))]
     elif there:
         parts += [note(CLASS_LIST["sealed"], "plain"), Unsealing(ws, told), button(CLASS_LIST["lost"], lambda: set_lost(not lost))]
         parts += [Recovering(ws, told)] if lost else []
     else:
-        parts.append(Making(ws, told))
+        parts += [Making(ws, told), Taking(ws, lambda: set_taken(taken + 1))]
     return column(parts)
 
 
@@ -117,6 +120,37 @@ def More(class_list: ClassList, told: Told) -> Element:
 
     form = private([_NAMES, _SAME], CLASS_LIST["add"], send)
     return ipywidgets.Accordion.element(children=[form], titles=(CLASS_LIST["more"],), selected_index=None)
+
+
+@reacton.component
+def Moving(ws: Workspace) -> Element:
+    """A sealed copy for another computer, behind a line that opens."""
+    done, set_done = reacton.use_state("")
+
+    def send(values: Mapping[str, Any], _: Sequence[bytes]) -> str:
+        words, trouble = attempt(lambda: desk.copy_out(ws, values["place"]))
+        set_done(words or "")
+        return trouble
+
+    form = private([_PLACE], CLASS_LIST["copy"], send)
+    inside = column([note(CLASS_LIST["move_help"], "plain"), form, note(done, "good")])
+    return ipywidgets.Accordion.element(children=[inside], titles=(CLASS_LIST["move"],), selected_index=None)
+
+
+@reacton.component
+def Taking(ws: Workspace, taken: Callable[[], None]) -> Element:
+    """A sealed list that was copied on another computer, behind a line that opens."""
+
+    def send(_: Mapping[str, Any], files: Sequence[bytes]) -> str:
+        if not files:
+            return CLASS_LIST["take_first"]
+        words, trouble = attempt(lambda: desk.take_in(ws, files[0]))
+        if words is not None:
+            taken()
+        return trouble
+
+    form = private([_FILE], CLASS_LIST["take_button"], send)
+    return ipywidgets.Accordion.element(children=[form], titles=(CLASS_LIST["take"],), selected_index=None)
 
 
 def private(boxes: Sequence[Box], label: str, send: Callable[[Mapping[str, Any], Sequence[bytes]], str]) -> Element:
