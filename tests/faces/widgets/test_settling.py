@@ -2,8 +2,11 @@
 
 import pytest
 
+from workbench.desk.answers import put
 from workbench.desk.class_list import exists
 from workbench.desk.enquiry import new_enquiry, open_enquiry
+from workbench.desk.mark_table import put_table
+from workbench.enquiry.marks import Mark, MarkRow, MarkTable
 from workbench.faces.widgets.class_list import ClassListPart
 from workbench.faces.widgets.framing import Framing
 from workbench.faces.widgets.private_form import PrivateForm
@@ -31,6 +34,19 @@ def test_the_one_that_is_chosen_is_gone_on_with(ws, screen, keep):
 def test_a_file_that_cannot_be_read_is_not_offered(ws, screen):
     (ws.path / "enquiry.json").write_text("{", encoding="utf-8")
     assert screen(opened("framing", ws.path, Framing)).buttons() == [SETTLE["history"]]
+
+
+def test_a_table_that_another_program_changed_is_taken_on_purpose(ws, screen):
+    put(ws, "plan", "measures", [{"title": "Place value test", "highest": "40"}])
+    mark = Mark(value=12, status="present")
+    row = MarkRow(pupil="AB12", chosen=True, before=mark, after=mark)
+    put_table(ws, ws.record.plan.measures[0], MarkTable(measure="place-value-test", rows=(row,)), what="marks")
+    table = ws.path / "data" / "place-value-test.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("12,present", "13,present", 1), encoding="utf-8")
+    page = screen(opened("framing", ws.path, Framing))
+    assert page.buttons() == [SETTLE["table"].format(name="place-value-test"), SETTLE["later"]]
+    page.press(SETTLE["table"].format(name="place-value-test"))
+    assert open_enquiry(ws.path).tables()["place-value-test"].rows[0].before.value == 13
 
 
 def press(page, label, values, files=()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,13 +60,11 @@ def _with_notices(stage: str, ws: Workspace, form: Callable[[Workspace], Any]) -
     notices = ws.store.notices()
     changed = [Path(notice.where).stem for notice in notices if notice.kind == "table_changed"]
     if changed:
-        choices: list[Choice] = [
-            (SETTLE["table"].format(name=name), lambda name=name: form(accept_table(ws.path, name))) for name in changed
-        ]
+        choices: list[Choice] = [(SETTLE["table"].format(name=name), partial(_accepted, ws.path, name, form)) for name in changed]
         words = "\n".join(str(notice) for notice in notices)
         return Settling(stage, words, [*choices, (SETTLE["later"], lambda: form(ws))])
     return Noticed([str(notice) for notice in notices], form(ws))
 
 
-def _taking(name: str, make: Callable[[], Any]) -> Choice:
-    return SETTLE["table"].format(name=name), make
+def _accepted(folder: Path, name: str, form: Callable[[Workspace], Any]) -> Any:
+    return form(accept_table(folder, name))
