@@ -199,3 +199,29 @@ def test_the_picture_is_drawn_from_the_printed_figures_alone(ws: Workspace, monk
     assert (result.before, result.after) == ((), ())
     for value in (result.estimate, result.low, result.high, result.mean_before, result.mean_after):
         assert value == round(value, 1)
+
+
+def test_beside_the_size_of_a_whole_year_only_a_band_is_told(made: ModuleType, tmp_path: Path) -> None:
+    ws = made.make(tmp_path / "year", made.made_table(chosen=28, others=0, missing=2))
+    plan = {"chosen_by": "everyone", "year_size": 28, "pupils_expected": 28, "chosen_how": ""}
+    ws.change(lambda record: record.model_copy(update={"plan": record.plan.model_copy(update=plan), "what_i_see": ""}), what="All of them")
+    told = text(report_sections(ws))
+    assert "They come from a year of 28 pupils." in told
+    assert "between 25 and 29 of them" in told
+    assert not re.search(r"\b26\b", report_sections(ws).section("found").markdown.split("base64")[0])
+    assert "| Pupils with both marks | 25 to 29 |" in told
+
+
+@pytest.mark.parametrize("missing", [0, 2])
+def test_two_measures_do_not_count_between_them_who_missed_one(made: ModuleType, tmp_path: Path, missing: int) -> None:
+    ws = made.make(tmp_path / "two", made.made_table(chosen=40, others=100, missing=0))
+    reading = made.MEASURE.model_copy(update={"id": "reading", "title": "Reading"})
+    ws.change(
+        lambda record: record.model_copy(update={"plan": record.plan.model_copy(update={"measures": (made.MEASURE, reading)})}),
+        what="A second measure",
+    )
+    made.put_table(ws, replace(made.made_table(chosen=40, others=100, missing=missing), measure="reading"))
+    told = text(report_sections(ws))
+    assert not re.search(r"\b(38|40) pupils who have a mark", told)
+    assert "between 40 and 44 of them" in told
+    assert f"between {40 if not missing else 35} and {44 if not missing else 39} of them" in told

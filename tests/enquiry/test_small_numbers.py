@@ -147,3 +147,16 @@ def test_group_sizes_are_found_in_figures_and_in_words() -> None:
 )
 def test_a_number_goes_when_its_difference_from_those_chosen_or_analysed_counts_a_few(text: str, kept: str) -> None:
     assert keep_back_counts(text, INSIDE, instead="[…]", groups=[30, 25], analysed=[25]) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Most went up, two or three by a long way.", "Most went up, […] by a long way."),
+        ("One or two of them read it aloud; three or four went down.", "[…] of them read it aloud; […] went down."),
+        ("It took two or three lessons, with one or two questions each.", "It took two or three lessons, with one or two questions each."),
+        ("They wrote one or two digits too many.", "They wrote one or two digits too many."),
+    ],
+)
+def test_two_or_three_goes_where_it_counts_pupils(text: str, kept: str) -> None:
+    assert keep_back_counts(text, INSIDE, instead="[…]", groups=[12]) == kept

@@ -147,7 +147,8 @@ def _telling(record: Enquiry, analysed: tuple[Analysed, ...], floors: Floors) ->
 
     intended = _as_typed if record.plan.lock else own
     told = group_sizes_told([*(intended(text) for text in _words_before(record)), *(own(text) for text in _words_after(record))])
-    shown = tuple(show_analysis(one, told, floors) for one in analysed)
+    told |= {record.plan.year_size} if record.plan.year_size else set()
+    shown = tuple(show_analysis(one, told | _told_beside(one, analysed, floors), floors) for one in analysed)
     return Telling(
         record=record,
         shown=shown,
@@ -156,6 +157,11 @@ def _telling(record: Enquiry, analysed: tuple[Analysed, ...], floors: Floors) ->
         withdrawn=any(one.pairing.withdrawn for one in analysed),
         banded=any(one.group is not None and not one.group.exact for one in shown),
     )
+
+
+def _told_beside(one: Analysed, analysed: tuple[Analysed, ...], floors: Floors) -> set[int]:
+    """Return how many pupils the other measures speak of: two numbers a few apart count who missed one of the tests."""
+    return {other.pairing.n_pairs for other in analysed if other is not one and other.pairing.n_pairs >= floors.group}
 
 
 def _as_typed(text: str) -> str:

@@ -183,6 +183,8 @@ _SHARE = re.compile(
     rf"(?<![\w.,-]){_NUMBER}(?P<of>\s+(?:out\s+)?of\s+(?:the\s+|my\s+|these\s+)?)(?P<m>\d{{1,4}}|{_SPELT})\b{_NOT_MARKS}",
     re.IGNORECASE,
 )
+_ALONE = rf"(?=\s*(?:[.,;:!?)]|$)|\s+(?:by|who|of\s+(?:them|us|whom)|{_DID})\b)"
+_OR = re.compile(rf"(?<![\w.,-])(?:{_SPELT})\s+or\s+(?:{_SPELT})\b{_ALONE}", re.IGNORECASE)
 _GROUP = re.compile(rf"\b(?:group|class|set|all|my|the|these|those)\s+(?:of\s+)?{_NUMBER}\b{_NOT_MARKS}", re.IGNORECASE)
 
 
@@ -209,7 +211,7 @@ def keep_back_counts(text: str, floors: Floors, *, instead: str, groups: Iterabl
     A share such as "9 of the 12" goes when 9 or 3 is a small number and 12 is one of ``groups``, or small
     itself. Counts below twice the floor go as well, so that a gap does not say "fewer than five", and so does
     a number that differs by a few from one of ``groups``, or from a number ``analysed``: the difference
-    would count pupils.
+    would count pupils. "Two or three" goes where no noun says that it counts something else.
 
     >>> keep_back_counts("9 of the 12 went up; two pupils were away.", INSIDE, instead="[…]", groups=[12])
     '[…] of the 12 went up; […] pupils were away.'
@@ -230,4 +232,4 @@ def keep_back_counts(text: str, floors: Floors, *, instead: str, groups: Iterabl
         counts_the_missing = any(abs(number - size) < floors.cell for size in beside)
         return instead if number < 2 * floors.cell or counts_the_missing else match[0]
 
-    return _COUNT.sub(count, _SHARE.sub(share, text))
+    return _COUNT.sub(count, _SHARE.sub(share, _OR.sub(instead.replace("\\", r"\\"), text)))
