@@ -101,6 +101,14 @@ def test_an_amendment_changes_the_plan_with_its_reason_and_a_new_fingerprint(ws:
     assert ws.record.plan.lock == held
 
 
+def test_the_question_is_locked_with_the_plan_and_changed_the_same_way(ws: Workspace) -> None:
+    plan.lock(ws)
+    with pytest.raises(Locked):
+        put(ws, "frame", "question", "Another question?")
+    assert plan.amend(ws, {"question": "Another question?"}, "A slip of the pen").changed == ("question",)
+    assert ws.record.question.text == "Another question?"
+
+
 def test_an_amendment_needs_a_lock_a_reason_and_a_change(ws: Workspace) -> None:
     with pytest.raises(NotReady, match="not locked"):
         plan.amend(ws, {"success": "x"}, "why")

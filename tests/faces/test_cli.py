@@ -248,6 +248,27 @@ def test_answers_that_cannot_be_used_make_no_folder(tmp_path, capsys, text, word
     assert not (tmp_path / "new").exists()
 
 
+def test_a_locked_plan_is_changed_with_a_reason_or_not_at_all(folder, capsys, tmp_path):
+    assert main(["lock", str(folder)]) == 0
+    before = tree(folder)
+    change = tmp_path / "change.json"
+    change.write_text('{"plan": {"pupils_expected": 14}}', encoding="utf-8")
+    assert main(["answer", str(folder), str(change)]) == 2
+    assert "locked" in capsys.readouterr().err
+    assert tree(folder) == before
+    assert main(["answer", str(folder), str(change), "--because", "Two more pupils joined the set."]) == 0
+    plan = open_enquiry(folder).record.plan
+    assert (plan.pupils_expected, plan.amendments[0].reason) == (14, "Two more pupils joined the set.")
+
+
+def test_a_plan_with_a_hole_is_not_locked_and_every_hole_is_named(tmp_path, capsys):
+    assert main(["new", str(tmp_path / "new")]) == 0
+    before = tree(tmp_path / "new")
+    assert main(["lock", str(tmp_path / "new")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) > 5
+    assert tree(tmp_path / "new") == before
+
+
 def test_a_folder_that_holds_something_is_not_written_over(folder, capsys):
     before = tree(folder)
     assert main(["new", str(folder)]) == 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry.answers import put_value, read_answer
-from workbench.enquiry.forms import PLAN, FieldSpec
+from workbench.enquiry.forms import LOCKED, FieldSpec
 from workbench.enquiry.grid import grid
 from workbench.enquiry.names import without_names
 from workbench.enquiry.plan import Amendment, Plan, PlanLock
@@ -120,7 +120,7 @@ def amend(ws: Workspace, changes: Mapping[str, object], reason: str) -> Amendmen
 
     Args:
         ws: The enquiry.
-        changes: New answers by field of the plan's form, as typed.
+        changes: New answers, as typed, by field: of the plan's form, or the question, its aspects, the answer sketch.
         reason: Why.
 
     Raises:
@@ -145,13 +145,23 @@ def amend(ws: Workspace, changes: Mapping[str, object], reason: str) -> Amendmen
     return ws.change(change, what="changed the locked plan", why=why).plan.amendments[-1]
 
 
+def amend_from(ws: Workspace, answers: Mapping[str, object], reason: str) -> Amendment:
+    """Change a locked plan from a file of answers, by form and field. Raises as :func:`amend`."""
+    changes: dict[str, object] = {}
+    for form, fields in answers.items():
+        if not isinstance(fields, Mapping):
+            raise BadInput("The answers of a form are pairs of field and answer.", where=f"Form '{form}'")
+        changes.update(fields)
+    return amend(ws, changes, reason)
+
+
 def _with_changes(record: Enquiry, changes: Mapping[str, object]) -> tuple[Enquiry, list[str]]:
     """Return the record with the answers put in, and the fields that changed; every fault at once."""
     problems: list[WorkbenchError] = []
     new, changed = record, []
     for name, raw in changes.items():
         try:
-            spec = _plan_field(name)
+            spec = _locked_field(name)
             before = new
             new = put_value(new, spec.path, read_answer(spec, raw))
         except WorkbenchError as problem:
@@ -165,11 +175,10 @@ def _with_changes(record: Enquiry, changes: Mapping[str, object]) -> tuple[Enqui
     return new, changed
 
 
-def _plan_field(name: str) -> FieldSpec:
-    spec = PLAN.field(name)
-    if spec is None or not spec.locks:
-        raise UnknownOption(words.NOT_A_PLAN_FIELD, seen=name, allowed=", ".join(field.name for field in PLAN.fields if field.locks))
-    return spec
+def _locked_field(name: str) -> FieldSpec:
+    if name not in LOCKED:
+        raise UnknownOption(words.NOT_A_PLAN_FIELD, seen=name, allowed=", ".join(LOCKED))
+    return LOCKED[name][1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

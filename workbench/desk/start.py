@@ -10,7 +10,9 @@ from workbench.desk.enquiry import Clock, Workspace, new_enquiry, now
 from workbench.desk.notebooks import place
 
 
-def start(folder: Path, *, title: str = "", answers: Mapping[str, object] | None = None, author: str = "", clock: Clock = now) -> Workspace:
+def start(
+    folder: str | Path, title: str = "", *, answers: Mapping[str, object] | None = None, author: str = "", clock: Clock = now
+) -> Workspace:
     """Make an enquiry folder with its notebooks and return it open.
 
     Args:
@@ -26,7 +28,7 @@ def start(folder: Path, *, title: str = "", answers: Mapping[str, object] | None
     """
     given = dict(answers or {})
     frame = given.get("frame")
-    name = title or (str(frame.get("title") or "") if isinstance(frame, Mapping) else "") or folder.resolve().name
+    name = title or (str(frame.get("title") or "") if isinstance(frame, Mapping) else "") or Path(folder).resolve().name
     if title and isinstance(frame, Mapping):
         given["frame"] = {field: answer for field, answer in frame.items() if field != "title"}
     ws = new_enquiry(folder, name, author=author, clock=clock, fill=lambda record: with_answers(record, given))

@@ -165,3 +165,6 @@ REPORT = FormSpec(
 )
 
 FORMS: dict[str, FormSpec] = {form.name: form for form in (FRAME, PLAN, COLLECT, ANALYSE, REPLICATE, REPORT)}
+
+LOCKED: dict[str, tuple[str, FieldSpec]] = {spec.name: (form.name, spec) for form in (PLAN, FRAME) for spec in form.fields if spec.locks}
+"""What belongs to the locked plan, by field: the form that asks it, and the field."""

@@ -44,6 +44,14 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--from", dest="answers", type=Path, metavar="ANSWERS.json", help="answers to the forms' own fields")
     new.add_argument("--author", default="", help="who is writing, as initials")
 
+    answer = commands.add_parser("answer", help="put answers into an enquiry, all of them or none")
+    answer.add_argument("folder", type=Path)
+    answer.add_argument("answers", type=Path, metavar="ANSWERS.json", help="answers to the forms' own fields")
+    answer.add_argument("--because", default="", metavar="REASON", help="depart from a locked plan, with this reason; the report says so")
+
+    lock = commands.add_parser("lock", help="keep the question and lock the plan, before any pupil is tested")
+    lock.add_argument("folder", type=Path)
+
     status = commands.add_parser("status", help="say what stage an enquiry is at and what is missing")
     status.add_argument("folder", type=Path)
     status.add_argument("--json", action="store_true", help="print plain data instead of sentences")
@@ -110,7 +118,16 @@ def _run(options: argparse.Namespace, make_report: MakeReport, run_lab: RunLab) 
         return run_lab(options.folder, [word for word in options.extra if word != "--"])
     if options.command == "report":
         return _report(options, make_report)
-    commands = {"new": _new, "status": _status, "check": _check, "import": _import, "settle": _settle, "class-list": _class_list}
+    commands = {
+        "new": _new,
+        "answer": _answer,
+        "lock": _lock,
+        "status": _status,
+        "check": _check,
+        "import": _import,
+        "settle": _settle,
+        "class-list": _class_list,
+    }
     return commands[options.command](options)
 
 
@@ -133,6 +150,29 @@ def _new(options: argparse.Namespace) -> int:
     answers = read_json_object(options.answers) if options.answers else {}
     ws = start(options.folder, title=options.title, answers=answers, author=options.author)
     print(ws.path)
+    return DONE
+
+
+def _answer(options: argparse.Namespace) -> int:
+    from workbench.desk.answers import put_many
+    from workbench.desk.enquiry import open_enquiry
+    from workbench.desk.json_file import read_json_object
+    from workbench.desk.plan import amend_from
+
+    ws, answers = open_enquiry(options.folder), read_json_object(options.answers)
+    if options.because:
+        amend_from(ws, answers, options.because)
+    else:
+        put_many(ws, answers)
+    print(ws.path)
+    return DONE
+
+
+def _lock(options: argparse.Namespace) -> int:
+    from workbench.desk.enquiry import open_enquiry
+    from workbench.desk.plan import lock
+
+    print(lock(open_enquiry(options.folder)).sha256)
     return DONE
 
 

@@ -10,7 +10,7 @@ import reacton
 from workbench.desk import answers
 from workbench.desk import plan as desk
 from workbench.desk.enquiry import Workspace
-from workbench.enquiry.forms import PLAN as FORM
+from workbench.enquiry.forms import LOCKED
 from workbench.faces.widgets.inputs import one_input
 from workbench.faces.widgets.pieces import Element, button, column, heading, note, use_any
 from workbench.faces.widgets.plain import attempt
@@ -29,7 +29,7 @@ def Amending(ws: Workspace, again: Callable[[], None]) -> Element:
     done, set_done = reacton.use_state("")
 
     def choose(code: str) -> None:
-        set_raw(answers.shown(ws, "plan")[code].raw if code else None)
+        set_raw(answers.shown(ws, LOCKED[code][0])[code].raw if code else None)
         set_name(code)
         set_done("")
 
@@ -42,20 +42,20 @@ def Amending(ws: Workspace, again: Callable[[], None]) -> Element:
             set_name("")
             again()
 
-    names = [(PLAN["amend_none"], ""), *((label_of("plan", spec.name).label, spec.name) for spec in FORM.fields if spec.locks)]
+    names = [(PLAN["amend_none"], ""), *((label_of(form, field).label, field) for field, (form, _) in LOCKED.items())]
     parts = [
         heading(PLAN["amend"]),
         note(PLAN["amend_help"], "plain"),
         ipywidgets.Dropdown.element(description=PLAN["amend_what"], options=names, value=name, on_value=choose, _dom_classes=["ew-input"]),
     ]
-    spec = FORM.field(name)
-    if spec is not None:
-        label = PLAN["amend_new"].format(what=label_of("plan", name).label)
+    if name:
+        form, spec = LOCKED[name]
+        label = PLAN["amend_new"].format(what=label_of(form, name).label)
         aspects = {"measures.aspects": [(aspect.id, aspect.text) for aspect in ws.record.question.aspects]}
         if spec.kind == "rows":
-            box = Rows(form="plan", spec=spec, raw=raw, take=set_raw, choices=aspects, locked=False)
+            box = Rows(form=form, spec=spec, raw=raw, take=set_raw, choices=aspects, locked=False)
         else:
-            box = one_input(spec, raw, set_raw, label=label, words=("plan", name))
+            box = one_input(spec, raw, set_raw, label=label, words=(form, name))
         why = ipywidgets.Text.element(description=PLAN["amend_why"], value=reason, on_value=set_reason, _dom_classes=["ew-input"])
         parts += [column([box], "ew-field").key(f"new-{name}"), column([why], "ew-field"), button(PLAN["amend_it"], change)]
     return column([*parts, note(message, "message"), note(done, "good")])
