@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.words.plan import MISSING as PLAN_MISSING
-
 STAGE_NAMES = {
     "frame": "1 Frame",
     "plan": "2 Plan",
@@ -22,6 +20,25 @@ MISSING = {
     "aspects": "name the aspects of the question",
     "sketch": "sketch the answer that you hope to be able to write",
     "lock": "lock the plan",
+    "action": "write what you will do",
+    "pupils_expected": "say how many pupils",
+    "chosen_by": "say how the pupils were chosen",
+    "measures": "add at least one measure",
+    "aspect_without_measure": "give each part of the question a measure",
+    "measure_without_aspect": "say what each measure answers",
+    "year_smaller_than_group": "look at the size of the year and of the group",
+    "same_short_name": "give each measure a name of its own",
+    "highest_mark": "give each test its highest mark",
+    "range": "look at the lowest and highest mark",
+    "step": "look at the smallest step of a mark",
+    "before_on": "set the day of the first measure",
+    "after_on": "set the day of the second measure",
+    "after_not_later": "set the second day after the first",
+    "deleted_too_soon": "look at the day on which the data go",
+    "withdraw_after_deletion": "look at the last day for withdrawing",
+    "success": "say what would count as success",
+    "consent": "say how pupils and parents are told",
+    "worthwhile_out_of_reach": "look at the smallest change worth having",
     "marks": "enter or bring in the marks",
     "both_occasions": "have at least one pupil's mark from before and from after",
     "log": "log what was done",
@@ -40,9 +57,6 @@ def missing_words(code: str) -> str:
     """Return what to do about one missing thing."""
     if code.startswith("answer M"):
         return f"answer {code.removeprefix('answer ')} in step 5"
-    if code not in MISSING and code in PLAN_MISSING:
-        step = PLAN_MISSING[code][1].rstrip(".")
-        return step[0].lower() + step[1:]
     return MISSING.get(code, code)
 
 
