@@ -8,6 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_LONGEST_SEEN = 200
+
+
+def _showable(value: object) -> str:
+    """Return a value as a message can show it: not endless, and without characters that no screen or file takes."""
+    try:
+        text = str(value)
+    except ValueError:  # Python will not write out a whole number of thousands of digits
+        return "a very long number"
+    text = text if len(text) <= _LONGEST_SEEN else f"{text[: _LONGEST_SEEN - 3]}..."
+    return "".join(" " if char.isspace() else (char if char.isprintable() else "\N{REPLACEMENT CHARACTER}") for char in text)
+
 
 class WorkbenchError(Exception):
     """The root of every error that this package raises on purpose.
@@ -24,7 +36,7 @@ class WorkbenchError(Exception):
 
     def __init__(self, what: str, *, seen: object = None, allowed: str = "", do: str = "", where: str = "") -> None:
         self.what = what
-        self.seen = None if seen is None else str(seen)
+        self.seen = None if seen is None else _showable(seen)
         self.allowed = allowed
         self.do = do
         self.where = where

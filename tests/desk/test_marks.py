@@ -171,3 +171,38 @@ def test_a_block_without_marks_and_an_unknown_measure_are_refused(ws: Workspace,
         put_mark(ws, "other", "K7M4T", "before", "1")
     with pytest.raises(UnknownOption):
         put_mark(ws, None, "K7M4T", "middle", "1")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("pupil", ["Zoe Bennett", "Zoe", "ZOE", "", "  ", "K7M4T\n", "../x7", None, 7, ["K7M4T"], "=CMD7()"])
+def test_a_name_in_the_place_of_a_code_is_refused_and_written_nowhere(ws: Workspace, pupil: object) -> None:
+    before = {file: file.read_bytes() for file in ws.path.rglob("*") if file.is_file()}
+    for text in ("12", "14?"):
+        with pytest.raises(BadInput, match="kept by a pupil's code") as refused:
+            put_mark(ws, "test", pupil, "before", text)  # type: ignore[arg-type]
+        assert "Zoe" not in str(refused.value)
+    with pytest.raises(BadInput):
+        add_rows(ws, "test", [pupil])  # type: ignore[list-item]
+    with pytest.raises(BadInput):
+        put_chosen(ws, "test", pupil, True)  # type: ignore[arg-type]
+    assert {file: file.read_bytes() for file in ws.path.rglob("*") if file.is_file()} == before
+
+
+def test_a_mark_may_be_given_as_a_number(ws: Workspace) -> None:
+    assert put_mark(ws, "test", "K7M4T", "before", 12.5).text == "12.5"  # type: ignore[arg-type]
+    for other in (None, True, [12], b"12"):
+        with pytest.raises(BadInput, match="as text or as a number"):
+            put_mark(ws, "test", "K7M4T", "before", other)  # type: ignore[arg-type]
+    assert not put_mark(ws, "test", "K7M4T", "before", float("nan")).accepted  # type: ignore[arg-type]
+
+
+def test_a_name_typed_where_a_mark_goes_is_kept_as_a_code(ws: Workspace) -> None:
+    ws.names = {"K7M4T": ("Zoe", "Bennett")}
+    shown = put_mark(ws, "test", "R3D5F", "before", "see Zoe Bennett")
+    assert "Zoe" not in shown.message
+    assert not any(b"Bennett" in file.read_bytes() for file in ws.path.rglob("*") if file.is_file())
+
+
+@pytest.mark.parametrize("codes", ["K7M4T", None, 7, {"K7M4T"}])
+def test_codes_come_as_a_list(ws: Workspace, codes: object) -> None:
+    with pytest.raises(BadInput, match="as a list"):
+        add_rows(ws, "test", codes)  # type: ignore[arg-type]

@@ -98,3 +98,15 @@ def test_aspects_are_suggested_in_words_that_can_be_edited() -> None:
 
 def test_the_parts_are_assembled() -> None:
     assert assemble(QuestionParts(approach="bar models", year="P5", subject_aspect="word problems")).startswith("How can we use bar models")
+
+
+@pytest.mark.parametrize("reason", ["x" * 20_001, "half a \ud800 character", "a\x00b", None, 7, ["why"]])
+def test_a_reason_that_cannot_be_kept_is_refused_and_nothing_changes(ws: Workspace, reason: object) -> None:
+    put(ws, "frame", "question", "Does paired talk improve maths?")
+    version = ws.store.version
+    with pytest.raises(BadInput):
+        keep_version(ws, reason)  # type: ignore[arg-type]
+    rule = next(verdict.rule for verdict in verdicts(ws.record.question.text) if verdict.answer != "yes")
+    with pytest.raises(BadInput):
+        override(ws, rule, reason)  # type: ignore[arg-type]
+    assert ws.store.version == version

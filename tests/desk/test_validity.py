@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from workbench.desk.enquiry import open_enquiry
+from workbench.desk.enquiry import new_enquiry, open_enquiry
 from workbench.desk.validity import answer, check
 from workbench.errors import BadInput, UnknownOption
 
@@ -50,3 +50,13 @@ def test_names_in_an_answer_are_kept_as_codes(made: ModuleType, tmp_path: Path) 
     ws = made.make(tmp_path / "e")
     ws.names = {"K7QF": ("Zoe", "Bennett")}
     assert answer(ws, "M10", "Zoe Bennett moved away.").answer == "K7QF moved away."
+
+
+@pytest.mark.parametrize("text", ["x" * 20_001, "half a \ud800 character", "a\x00b", None, 7, ["why"]])
+def test_an_answer_that_cannot_be_kept_is_refused_and_nothing_changes(tmp_path: Path, text: object) -> None:
+    ws = new_enquiry(tmp_path / "e", "Talk")
+    with pytest.raises(BadInput):
+        answer(ws, "M1", text)  # type: ignore[arg-type]
+    with pytest.raises(UnknownOption):
+        answer(ws, ["M1"], "text")  # type: ignore[arg-type]
+    assert ws.store.version == 1

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -167,6 +168,16 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
         read_book(tmp_path / "none.xlsx")
     with pytest.raises(BadInput, match="folder"):
         read_book(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_what_is_no_ordinary_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(UnreadableFile, match="no ordinary file"):
+        read_book(tmp_path / "pipe.csv")
+    for name in ("a\x00b.csv", "half \ud800.csv"):
+        with pytest.raises(UnreadableFile):
+            read_book(tmp_path / name)
 
 
 TEXT = "Name;Mark\nZoë Ng;7,5\nÁsta Íó;12\n"

@@ -30,7 +30,7 @@ def form_of(name: str) -> FormSpec:
     Raises:
         UnknownOption: naming the forms that exist.
     """
-    if name not in FORMS:
+    if not isinstance(name, str) or name not in FORMS:
         raise UnknownOption("There is no form of that name.", seen=name, allowed=", ".join(FORMS))
     return FORMS[name]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,15 +10,17 @@ from workbench.desk.enquiry import Workspace
 from workbench.desk.mark_table import measure_of, put_table
 from workbench.enquiry.analysis import pair_up
 from workbench.enquiry.marks import Mark, MarkRow, MarkTable, Occasion
+from workbench.enquiry.names import without_names
 from workbench.enquiry.plan import Measure
 from workbench.enquiry.reading import BadMark, read_mark, scale_words
-from workbench.errors import Conflict, Damaged, UnknownOption
+from workbench.errors import BadInput, Conflict, Damaged, UnknownOption
 from workbench.store.drafts import Drafts
 from workbench.store.sealed import ClassList
 from workbench.words import marks as words
 
 FORM = "marks"
 OCCASIONS: tuple[Occasion, ...] = ("before", "after")
+_CODE = re.compile(r"[A-Z0-9-]{2,12}")
 BLANK = Mark(value=None, status="blank")
 
 
@@ -117,9 +120,7 @@ def put_marks(ws: Workspace, measure_id: str | None, edits: Sequence[Edit], *, c
     good: list[tuple[Edit, Mark]] = []
     shown: list[CellShown] = []
     drafts = Drafts(ws.path)
-    for edit in edits:
-        if edit.occasion not in OCCASIONS:
-            raise UnknownOption("A mark belongs to one of two occasions.", seen=edit.occasion, allowed=" or ".join(OCCASIONS))
+    edits = [_usable(edit, ws) for edit in edits]
     for edit in edits:
         try:
             mark = read_mark(edit.text, measure, do=words.TYPE_OR_CHOOSE)
@@ -136,6 +137,29 @@ def put_marks(ws: Workspace, measure_id: str | None, edits: Sequence[Edit], *, c
     return tuple(shown)
 
 
+def _usable(edit: Edit, ws: Workspace) -> Edit:
+    """Return the edit with its mark as text and no pupil's name in it; refuse what belongs to no row or no test."""
+    if edit.occasion not in OCCASIONS:
+        raise UnknownOption("A mark belongs to one of two occasions.", seen=edit.occasion, allowed=" or ".join(OCCASIONS))
+    text: object = edit.text
+    if isinstance(text, int | float) and not isinstance(text, bool):
+        text = f"{text:g}" if abs(text) < 1e6 else str(text)
+    if not isinstance(text, str):
+        raise BadInput("A mark is given as text or as a number.", seen=type(text).__name__, do="Nothing was changed.")
+    return replace(edit, pupil=_code(edit.pupil), text=without_names(text, ws.names)[0] if ws.names else text)
+
+
+def _code(pupil: object) -> str:
+    """Return a pupil's code; anything else could be a name, which must not come into the enquiry's folder."""
+    if isinstance(pupil, str) and _CODE.fullmatch(pupil) and any(char.isdigit() for char in pupil):
+        return pupil
+    raise BadInput(
+        "Marks are kept by a pupil's code, and this is none.",
+        allowed="a code of the class list or of the mark sheet, such as K7M4T",
+        do="Pupils' names go into the class list only. Nothing was changed.",
+    )
+
+
 def put_chosen(ws: Workspace, measure_id: str | None, pupil: str, chosen: bool) -> None:
     """Say whether a pupil is in the enquiry's own group.
 
@@ -143,18 +167,27 @@ def put_chosen(ws: Workspace, measure_id: str | None, pupil: str, chosen: bool) 
         UnknownOption: There is no row for this code.
     """
     measure = measure_of(ws, measure_id)
+    if not isinstance(chosen, bool):
+        raise BadInput("A pupil is in the group or not.", seen=type(chosen).__name__, allowed="True or False")
 
     def change(now: MarkTable) -> MarkTable:
         if not any(row.pupil == pupil for row in now.rows):
-            raise UnknownOption("No row of the mark sheet has this code.", seen=pupil[:20])
+            raise UnknownOption("No row of the mark sheet has this code.")
         return replace(now, rows=tuple(replace(row, chosen=chosen) if row.pupil == pupil else row for row in now.rows))
 
     _change(ws, measure, change, what=f"Group changed for '{measure.title}'")
 
 
 def add_rows(ws: Workspace, measure_id: str | None, codes: Sequence[str], *, chosen: bool = True) -> None:
-    """Give pupils a row without marks yet; those who have one keep it."""
+    """Give pupils a row without marks yet; those who have one keep it.
+
+    Raises:
+        BadInput: Something among the codes is none.
+    """
     measure = measure_of(ws, measure_id)
+    if isinstance(codes, str) or not isinstance(codes, Sequence):
+        raise BadInput("Give the codes as a list.", seen=type(codes).__name__, allowed='such as ["K7M4T", "R3D5F"]')
+    codes = [_code(code) for code in codes]
     _change(ws, measure, lambda now: _with_rows(now, codes, chosen=chosen), what=f"Pupils put on the mark sheet of '{measure.title}'")
 
 

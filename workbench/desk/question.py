@@ -8,6 +8,7 @@ from typing import Literal
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry import assemble as parts_together
 from workbench.enquiry import question_aspects, question_rules
+from workbench.enquiry.answers import read_words
 from workbench.enquiry.names import without_names
 from workbench.enquiry.question import QuestionParts, QuestionVersion, RuleOverride
 from workbench.enquiry.question_finding import Finding
@@ -84,7 +85,7 @@ def keep_version(ws: Workspace, reason: str) -> QuestionVersion:
         NotReady: when there is no question.
         BadInput: without a reason, or when nothing changed since the last version.
     """
-    why = _without_names(ws, reason.strip())
+    why = _without_names(ws, read_words(reason))
     if not ws.record.question.text.strip():
         raise NotReady(REFUSALS["no_question"][0], do=REFUSALS["no_question"][1])
     if not why:
@@ -111,12 +112,13 @@ def override(ws: Workspace, rule: str, reason: str) -> RuleOverride:
     """
     if rule not in question_rules.RULES:
         raise UnknownOption("That rule does not exist.", seen=rule, allowed=", ".join(question_rules.RULES))
-    if not reason.strip():
+    why = _without_names(ws, read_words(reason))
+    if not why:
         raise BadInput(REFUSALS["no_reason"][0], do=REFUSALS["no_reason"][1])
     now = next(v for v in verdicts(ws.record.question.text, record=ws.record) if v.rule == rule)
     if now.answer == "yes":
         raise BadInput(REFUSALS["rule_kept"][0], seen=rule, do=REFUSALS["rule_kept"][1])
-    kept = RuleOverride(rule=rule, reason=_without_names(ws, reason.strip()), at=ws.clock())
+    kept = RuleOverride(rule=rule, reason=why, at=ws.clock())
 
     def add(record: Enquiry) -> Enquiry:
         others = tuple(each for each in record.question.overrides if each.rule != rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.desk.enquiry import Workspace
+from workbench.enquiry.answers import read_words
 from workbench.enquiry.names import without_names
 from workbench.enquiry.record import Enquiry, ThreatAnswer
 from workbench.enquiry.threats import DETECTORS, detect
@@ -59,9 +60,9 @@ def answer(ws: Workspace, threat: str, text: str) -> ThreatAnswer:
         UnknownOption: for a threat that is not in the catalogue.
         BadInput: for an empty answer.
     """
-    if threat not in DETECTORS:
+    if not isinstance(threat, str) or threat not in DETECTORS:
         raise UnknownOption(words.NO_SUCH, seen=threat, allowed=", ".join(DETECTORS))
-    said = text.strip()
+    said = read_words(text)
     if not said:
         raise BadInput(words.NO_ANSWER[0], do=words.NO_ANSWER[1])
     if ws.names:

@@ -38,6 +38,15 @@ def read_answer(spec: FieldSpec, raw: object) -> object:
     return readers[spec.kind](spec, raw)
 
 
+def read_words(raw: object) -> str:
+    """Return a reason, or another text that belongs to no form, as it may be kept.
+
+    Raises:
+        BadInput: It is no text, too long, or holds characters that no file takes.
+    """
+    return _text(FieldSpec(name="words", kind="text"), raw).strip()
+
+
 def _text(spec: FieldSpec, raw: object) -> str:
     if raw is None:
         return ""

@@ -106,6 +106,8 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     try:
         if path.is_dir():
             raise BadInput("This is a folder, not a file.", do="Choose the spreadsheet inside it.")
+        if path.exists() and not path.is_file():
+            raise UnreadableFile("This is no ordinary file.", do="Save the marks as a spreadsheet and choose that.")
         size = path.stat().st_size
         if size > limits.file:
             raise UnreadableFile(
@@ -117,7 +119,7 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile("There is no file of that name here.", do="Check the name and the folder, then try again.") from None
-    except OSError:
+    except (OSError, ValueError):  # a ValueError is a name with signs that no file's name may hold
         raise UnreadableFile("This file cannot be opened.", do="Close it in other programmes and check that you may read it.") from None
 
 
