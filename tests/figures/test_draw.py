@@ -139,3 +139,33 @@ def test_another_figure_is_refused() -> None:
         draw(mean_change([1, 2], [2, 4]), show="class")
     with pytest.raises(UnknownOption, match="There is no figure for this yet"):
         draw(3)  # type: ignore[arg-type]
+
+
+def test_a_groups_means_stand_beside_the_spread_of_marks_so_that_a_small_change_looks_small() -> None:
+    def steepness(gain: float) -> float:
+        before, _ = made(28)
+        result = mean_change(before, [mark + gain + (0.5 if place % 2 else -0.5) for place, mark in enumerate(before)])
+        bottom, top = draw(result, show="group").axes[0].get_ylim()
+        assert (bottom, top) == (int(bottom), int(top))
+        assert bottom <= result.mean_before - result.sd_before / 2
+        return (result.mean_after - result.mean_before) / (top - bottom)
+
+    assert steepness(1) < 0.1
+    assert steepness(8) > 3 * steepness(1)
+
+
+@pytest.mark.parametrize("pair", [([5], [8]), ([8], [5]), ([4, 6, 5], [9, 11, 10])])
+def test_the_words_beside_a_mean_without_an_interval_stay_inside_the_figure(pair: tuple[list[float], list[float]]) -> None:
+    for show in ("pupils", "group"):
+        figure = draw(permutation_change(*pair), show=show)
+        figure.canvas.draw()
+        axes = figure.axes[0]
+        (words,) = axes.texts
+        assert axes.bbox.x0 <= words.get_window_extent().x0
+        assert words.get_window_extent().x1 <= axes.bbox.x1
+
+
+def test_a_range_that_is_a_single_point_is_not_drawn_as_an_exact_answer() -> None:
+    result = permutation_change([1, 2, 3, 4, 5, 6], [3, 4, 5, 6, 7, 8])
+    assert (result.low, result.high) == (2, 2)
+    assert not [line for line in draw(result).axes[0].lines if line.get_marker() == "|"]

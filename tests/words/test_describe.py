@@ -39,6 +39,7 @@ def test_an_interval_that_is_not_drawn_is_not_told() -> None:
     assert describe(permutation_change(BEFORE, AFTER)).endswith("The mean change is 1.2; no interval is drawn.")
     one_sided = describe(permutation_change(BEFORE, AFTER, alternative="greater", level=0.8))
     assert "with no upper end" in one_sided
+    assert describe(permutation_change([1, 2, 3, 4, 5, 6], [3, 4, 5, 6, 7, 8])).endswith("The mean change is 2.0; no interval is drawn.")
 
 
 @pytest.mark.parametrize("show", ["pupils", "group"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures.stacking import around, same_pairs, stack, widest
@@ -37,11 +38,21 @@ def draw_mean_change(result: MeanChange, *, pupils: bool, unit: str) -> Figure:
         _legend(figure, left, result)
         return figure
     left.plot([0, 1], [result.mean_before, result.mean_after], color=MEAN, marker="D", markersize=7, linewidth=2)
-    left.margins(y=0.6)
     _occasions(left)
+    left.set_ylim(*_beside_the_spread(result))
     left.set_ylabel(f"mean {unit}")
     _changes(right, result, unit, pupils=False)
     return figure
+
+
+def _beside_the_spread(result: MeanChange) -> tuple[float, float]:
+    """Return ends that show the means beside a spread of the pupils' marks, in whole marks and more.
+
+    Fitted to the two means alone, every change would look as steep as any other.
+    """
+    low, high = sorted((result.mean_before, result.mean_after))
+    spread = max(1, ceil((result.sd_before + result.sd_after) / 2))
+    return floor(low - spread), ceil(high + spread)
 
 
 def draw_permutation_change(result: PermutationChange, *, pupils: bool, unit: str) -> Figure:

@@ -55,7 +55,7 @@ def interval_bar(axes: Axes, estimate: float, low: float | None, high: float | N
     style: dict[str, Any] = {"color": MEAN, "linewidth": 2, "zorder": 6, "markersize": 12, "markeredgewidth": 2}
     point: dict[str, Any] = {"marker": "D", "markersize": 7, "color": MEAN, "zorder": 7, "linestyle": "none"}
     cap = "_" if upright else "|"
-    if low is not None and high is not None:
+    if low is not None and high is not None and low < high:  # a point would look like an exact answer
         ends = [low, high]
         axes.plot(*(([at, at], ends) if upright else (ends, [at, at])), marker=cap, **style)
     end = low if high is None else high if low is None else None
@@ -76,12 +76,18 @@ def whole_number_ticks(axes: Axes, *, upright: bool = True) -> None:
 
 
 def no_interval(axes: Axes, estimate: float, level: float, *, at: float) -> None:
-    """Say beside the mean that it has no interval, so that its absence is not taken for exactness."""
+    """Say beside the mean that it has no interval, so that its absence is not taken for exactness.
+
+    The words stand on the side with more room: past the edge they would push the axis out of its place.
+    """
+    left, right = axes.get_xlim()
+    outward = 1 if estimate - left < right - estimate else -1
     axes.annotate(
         f"no {level * 100:g}% interval with so few",
         xy=(estimate, at),
-        xytext=(10, 0),
+        xytext=(10 * outward, 0),
         textcoords="offset points",
+        horizontalalignment="left" if outward > 0 else "right",
         verticalalignment="center",
         fontsize=9,
         color=MEAN,

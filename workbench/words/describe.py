@@ -63,7 +63,7 @@ def _pupil_panel(result: Any, unit: str) -> str:
 
 def _interval(estimate: float, low: float | None, high: float | None, level: float | None, places: int) -> str:
     middle = f"The mean change is {fixed(estimate, places)}"
-    if low is None and high is None:
+    if low == high:  # none, or a single point, which is not drawn as a range
         return f"{middle}; no interval is drawn."
     ends = f"from {fixed(low, places)}" if low is not None else "with no lower end"
     ends += f" to {fixed(high, places)}" if high is not None else " with no upper end"
