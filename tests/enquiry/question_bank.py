@@ -50,6 +50,8 @@ BANK: tuple[Case, ...] = (
     ),
     Case("How can we improve the analysis of sources by lower-attaining GCSE students in history?", "yyyy"),
     Case("How can tutor group 8K's quiet readers be helped to infer meaning from poems?", "yyyy"),
+    Case("Do my Year 8 pupils use full stops correctly in science write-ups?", "yyyy"),
+    Case("Do our Year 10 students revise at home?", "yyyy"),
     # Does X improve Y, and its kin
     Case(
         "Does paired talk improve pupils' mental calculation?", "ynyn", "How can we use paired talk to improve pupils' mental calculation?"

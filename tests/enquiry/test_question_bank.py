@@ -162,3 +162,8 @@ def test_each_aspect_needs_a_measure() -> None:
     assert judged().reason == "no_measures"
     assert (judged(test).answer, judged(test).detail, judged(test).words) == ("no", ("explanations",), ("explanations",))
     assert judged(test, Measure(id="books", title="Books", aspects=("explain",))).answer == "yes"
+
+
+def test_a_short_english_question_without_one_plainly_english_word_is_still_read() -> None:
+    answers = {finding.rule: finding.answer for finding in check_question("Does my class understand equivalent fractions?")}
+    assert answers["Q-R4"] == "yes"

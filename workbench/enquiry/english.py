@@ -101,13 +101,14 @@ def plain_of_past(word: str) -> str:
 def lower_first(phrase: str) -> str:
     """Return the phrase with a small first letter, unless the first word is a name or an abbreviation.
 
-    >>> lower_first("Paired talk"), lower_first("EAL pupils"), lower_first("Year 7"), lower_first("I see")
-    ('paired talk', 'EAL pupils', 'Year 7', 'I see')
+    >>> lower_first("Paired talk"), lower_first("EAL pupils"), lower_first("Year 7"), lower_first("Accelerated Reader")
+    ('paired talk', 'EAL pupils', 'Year 7', 'Accelerated Reader')
     """
-    first = phrase.split(maxsplit=1)[0] if phrase.strip() else ""
+    first, *more = phrase.split()[:2] or [""]
     if not first or len(first) == 1 or any(letter.isupper() or letter.isdigit() for letter in first[1:]):
         return phrase
-    if first.rstrip("s").lower() in KEEP_CAPITAL:
+    named = bool(more) and more[0][0].isupper() and not more[0].isupper() and more[0].rstrip("s").lower() not in KEEP_CAPITAL
+    if named or first.rstrip("s").lower() in KEEP_CAPITAL:
         return phrase
     return phrase[0].lower() + phrase[1:]
 

@@ -213,6 +213,8 @@ def _subject_changes(text: str, flat: str, lead: str, reason: str) -> Form | Non
         found.pop(0)
     for match in found[:1]:
         x = text[aux.end() : match.start()].strip(" ,")
+        if pt.PUPILS_DO.match(plain(x)):
+            return None
         pupils = re.fullmatch(pt.PUPILS, plain(x), re.IGNORECASE)
         if pupils and not pt.GAINS.match(match.group()):
             return None
@@ -231,6 +233,8 @@ def _is_verb_here(flat: str, start: int, match: re.Match[str]) -> bool:
     if not before:
         return False
     last = before[-1].lower()
+    if (last, match.group().lower()) == ("full", "stops"):
+        return False
     if last in {"to", "the", "a", "an", "of", "that", "which", "who", "and", "or"} and match.group().lower() not in {"works"}:
         return False
     return not (

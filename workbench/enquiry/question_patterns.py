@@ -39,6 +39,11 @@ PUPILS = (
     r"(?:our|my|the|these|those|some|all|most|eal|send|sen|fsm|pp|younger|older)\s+(?:\w+\s+){0,3}(?:pupils|students|children|"
     r"learners|boys|girls))"
 )
+# "Do Year 8 pupils use …": the pupils have a verb of their own, so what follows is not what changes them.
+PUPILS_DO = re.compile(
+    rf"{PUPILS}\s+(?!(?:pupils|students|children|learners|boys|girls|class|set|group|who|whose|with|without|in|from|of|that|and|or|at|on|under|for)\b|\w+(?:ing|ed)\b|{CHANGE})\w+",
+    re.IGNORECASE,
+)
 
 
 def _rx(pattern: str) -> re.Pattern[str]:

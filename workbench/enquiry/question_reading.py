@@ -158,7 +158,8 @@ def _readable(text: str) -> bool:
         return True
     known = [token for token in tokens if token in _MARKERS]
     plainly = sum(1 for token in known if token not in data.AMBIGUOUS_MARKERS)
-    return plainly >= 1 and len(known) / len(tokens) >= 0.15
+    share = len(known) / len(tokens)
+    return (plainly >= 1 and share >= 0.15) or (len(known) >= 3 and share >= 0.4)
 
 
 # Words in "-ing" that name learning are plainly English; "fractions" and "multiplication" are not.
