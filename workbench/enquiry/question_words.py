@@ -191,7 +191,8 @@ ENGLISH_MARKERS = _words(
     """
     the of and to how what which does do is are can could we our for with that this their pupils pupil students children who
     when why will would should using use improve learning year class from my in on by be it or as at i you they them these
-    those boys girls teachers have has not more than better help whether where impact effect work understand know show find make read write learn
+    those boys girls teachers have has not more than better help whether where impact effect work
+    understand know show find make read write learn
     """
 )
 AMBIGUOUS_MARKERS = frozenset(
