@@ -44,7 +44,7 @@ class WorkbenchError(Exception):
 
     def __str__(self) -> str:
         parts = [f"{self.where}: {self.what}" if self.where else self.what]
-        if self.seen is not None:
+        if self.seen:
             parts.append(f"Seen: {self.seen}.")
         if self.allowed:
             parts.append(f"Allowed: {self.allowed}.")

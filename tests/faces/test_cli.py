@@ -371,3 +371,45 @@ def test_one_broken_enquiry_does_not_stop_the_others_reports(folder, capsys, tmp
     said = capsys.readouterr()
     assert said.out.strip().endswith("colleagues.html")
     assert "enquiry" in said.err
+
+
+@pytest.mark.parametrize("command", [["new", ""], ["new", " "], ["status", ""], ["report", ""], ["check", ""], ["demo", ""]])
+def test_an_empty_name_is_not_the_folder_one_stands_in(tmp_path, monkeypatch, capsys, command):
+    monkeypatch.chdir(tmp_path)
+    assert main(command) == 2
+    assert "nothing was given" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [["nope"], ["settle", "x", "--keep", "both"], ["import", "x", "y", "--passphrase-fd", "z"]])
+def test_a_wrong_word_on_the_line_is_never_called_invalid(capsys, command):
+    assert main(command) == 2
+    said = capsys.readouterr().err
+    assert "no such" in said
+    assert "invalid" not in said.casefold()
+
+
+def test_a_link_that_leads_to_itself_is_refused(tmp_path, capsys):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    for command in ("new", "status", "report"):
+        assert main([command, str(tmp_path / "loop")]) == 2
+        assert "did not foresee" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_answers_from_what_is_no_file_are_not_waited_for(tmp_path, capsys):
+    os.mkfifo(tmp_path / "pipe.json")
+    with (tmp_path / "huge.json").open("wb") as huge:
+        huge.truncate(30_000_000)
+    for name, says in (("pipe.json", "no ordinary file"), ("huge.json", "too big")):
+        assert main(["new", str(tmp_path / "e"), "--from", str(tmp_path / name)]) == 2
+        assert says in capsys.readouterr().err
+    assert not (tmp_path / "e").exists()
+
+
+@pytest.mark.parametrize("name", ["a\x00b", "half \ud800", None, 7, b"x"])
+def test_a_folders_name_that_no_disk_takes_is_refused(name):
+    from workbench.errors import BadInput
+
+    with pytest.raises(BadInput, match="another name for the folder"):
+        open_enquiry(name)

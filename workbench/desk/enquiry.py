@@ -117,7 +117,7 @@ def new_enquiry(
             "Give the enquiry a short title.", seen=(len(text) and f"{len(text)} characters") or None, allowed="1 to 120 characters"
         )
     record = fill(Enquiry(id=new_id(), title=text, created=clock()))
-    store = EnquiryStore.create(Path(folder), record, author=author, clock=clock)
+    store = EnquiryStore.create(folder, record, author=author, clock=clock)
     return Workspace(store, clock=clock, author=author)
 
 
@@ -129,4 +129,4 @@ def open_enquiry(folder: str | Path = ".", *, author: str = "", clock: Clock = n
         NewerFormat: when it was written by a newer version.
         Damaged: when a file is not whole.
     """
-    return Workspace(EnquiryStore.open(Path(folder), clock=clock), clock=clock, author=author)
+    return Workspace(EnquiryStore.open(folder, clock=clock), clock=clock, author=author)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,7 +29,11 @@ def start(
     """
     given = dict(answers or {})
     frame = given.get("frame")
-    name = title or (str(frame.get("title") or "") if isinstance(frame, Mapping) else "") or Path(folder).resolve().name
+    name = (
+        title
+        or (str(frame.get("title") or "") if isinstance(frame, Mapping) else "")
+        or Path(os.path.normpath(Path(folder).absolute())).name
+    )
     if title and isinstance(frame, Mapping):
         given["frame"] = {field: answer for field, answer in frame.items() if field != "title"}
     ws = new_enquiry(folder, name, author=author, clock=clock, fill=lambda record: with_answers(record, given))

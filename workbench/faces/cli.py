@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -23,7 +24,15 @@ DONE, FOUND, REFUSED, STOPPED = 0, 1, 2, 130
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise BadInput(message.capitalize() + ".", do=f"See: {self.prog} --help")
+        plain = re.sub(r"invalid (?:\w+ )?(choice|value)", r"no such \1", message)
+        raise BadInput(plain[:1].upper() + plain[1:] + ".", do=f"See: {self.prog} --help")
+
+
+def _path(text: str) -> Path:
+    """Return what a user named; nothing at all is not this folder: a script's empty variable would write into it."""
+    if not text.strip():
+        raise BadInput("Name the folder or the file: nothing was given.", do="Write . for the folder you are in.")
+    return Path(text)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,57 +41,57 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
 
     demo = commands.add_parser("demo", help="run a whole made-up enquiry, from question to report")
-    demo.add_argument("folder", nargs="?", type=Path, default=Path("demo"), help="where to put it (default: demo)")
+    demo.add_argument("folder", nargs="?", type=_path, default=Path("demo"), help="where to put it (default: demo)")
 
     lab = commands.add_parser("lab", help="open JupyterLab on a folder of enquiries")
-    lab.add_argument("folder", nargs="?", type=Path, default=Path(), help="the folder (default: this one)")
+    lab.add_argument("folder", nargs="?", type=_path, default=Path(), help="the folder (default: this one)")
     lab.add_argument("extra", nargs=argparse.REMAINDER, metavar="-- OPTION", help="options for JupyterLab itself, after --")
 
     new = commands.add_parser("new", help="start an enquiry in a new folder")
-    new.add_argument("folder", type=Path)
+    new.add_argument("folder", type=_path)
     new.add_argument("--title", default="", help="the enquiry's title (default: the folder's name)")
-    new.add_argument("--from", dest="answers", type=Path, metavar="ANSWERS.json", help="answers to the forms' own fields")
+    new.add_argument("--from", dest="answers", type=_path, metavar="ANSWERS.json", help="answers to the forms' own fields")
     new.add_argument("--author", default="", help="who is writing, as initials")
 
     answer = commands.add_parser("answer", help="put answers into an enquiry, all of them or none")
-    answer.add_argument("folder", type=Path)
-    answer.add_argument("answers", type=Path, metavar="ANSWERS.json", help="answers to the forms' own fields")
+    answer.add_argument("folder", type=_path)
+    answer.add_argument("answers", type=_path, metavar="ANSWERS.json", help="answers to the forms' own fields")
     answer.add_argument("--because", default="", metavar="REASON", help="depart from a locked plan, with this reason; the report says so")
 
     lock = commands.add_parser("lock", help="keep the question and lock the plan, before any pupil is tested")
-    lock.add_argument("folder", type=Path)
+    lock.add_argument("folder", type=_path)
 
     status = commands.add_parser("status", help="say what stage an enquiry is at and what is missing")
-    status.add_argument("folder", type=Path)
+    status.add_argument("folder", type=_path)
     status.add_argument("--json", action="store_true", help="print plain data instead of sentences")
     status.add_argument("--verify", action="store_true", help="exit with 1 when a file is not whole")
 
     check = commands.add_parser("check", help="look for the mistakes that small enquiries make")
-    check.add_argument("folder", type=Path)
+    check.add_argument("folder", type=_path)
     check.add_argument("--json", action="store_true", help="print plain data instead of sentences")
 
     bring = commands.add_parser("import", help="bring a school's mark book in")
-    bring.add_argument("folder", type=Path)
-    bring.add_argument("file", type=Path, help="a spreadsheet: .xlsx, .xls, .ods or .csv")
+    bring.add_argument("folder", type=_path)
+    bring.add_argument("file", type=_path, help="a spreadsheet: .xlsx, .xls, .ods or .csv")
     bring.add_argument("--measure", default="", help="the id of the measure (default: the only one in the plan)")
-    bring.add_argument("--decisions", type=Path, metavar="FILE", help="answers to what the import asked, as JSON")
+    bring.add_argument("--decisions", type=_path, metavar="FILE", help="answers to what the import asked, as JSON")
     bring.add_argument("--json", action="store_true", help="print plain data instead of sentences")
     bring.add_argument("--passphrase-fd", type=int, metavar="N", help="read the class list's passphrase from this file descriptor")
 
     names = commands.add_parser("class-list", help="move an enquiry's sealed class list to another computer")
-    names.add_argument("folder", type=Path)
+    names.add_argument("folder", type=_path)
     move = names.add_mutually_exclusive_group(required=True)
-    move.add_argument("--copy-to", type=Path, metavar="PLACE", help="copy the list, sealed as it is, to this file or folder")
-    move.add_argument("--take-in", type=Path, metavar="FILE", help="take in a list that was copied on another computer")
+    move.add_argument("--copy-to", type=_path, metavar="PLACE", help="copy the list, sealed as it is, to this file or folder")
+    move.add_argument("--take-in", type=_path, metavar="FILE", help="take in a list that was copied on another computer")
 
     settle = commands.add_parser("settle", help="go on after another program changed a file of the enquiry")
-    settle.add_argument("folder", type=Path)
+    settle.add_argument("folder", type=_path)
     which = settle.add_mutually_exclusive_group(required=True)
     which.add_argument("--keep", choices=["history", "working-copy"], help="the last saved version, or enquiry.json as it stands now")
     which.add_argument("--accept-table", metavar="MEASURE", help="take this measure's table of marks as it stands now")
 
     report = commands.add_parser("report", help="make reports")
-    report.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    report.add_argument("folders", type=_path, nargs="+", metavar="FOLDER")
     report.add_argument("--for", dest="audience", default="colleagues", help="who reads it: colleagues")
     return top
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -38,9 +39,14 @@ def whole_path(path: Path | str) -> Path:
     Raises:
         BadInput: When it cannot be the name of a folder.
     """
-    if "\x00" in str(path):
+    try:
+        usable = Path(path).absolute()
+        named = os.fsencode(usable)
+    except (TypeError, UnicodeError):
+        named = b"\x00"
+    if b"\x00" in named:
         raise BadInput("Choose another name for the folder: it holds a sign that no name may hold.")
-    return Path(path).absolute()
+    return usable
 
 
 @contextlib.contextmanager
