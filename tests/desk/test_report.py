@@ -225,3 +225,13 @@ def test_two_measures_do_not_count_between_them_who_missed_one(made: ModuleType,
     assert not re.search(r"\b(38|40) pupils who have a mark", told)
     assert "between 40 and 44 of them" in told
     assert f"between {40 if not missing else 35} and {44 if not missing else 39} of them" in told
+
+
+def test_of_seven_pupils_the_page_holds_no_decimal_of_a_mark_and_says_why(made: ModuleType, tmp_path: Path) -> None:
+    ws = made.make(tmp_path / "seven", made.made_table(chosen=7, missing=0))
+    report = report_sections(ws)
+    assert "Averages are told in whole marks" in text(report)
+    for name in ("found", "limits", "sketch"):
+        found = re.sub(r"base64,[A-Za-z0-9+/=]+", "", report.section(name).markdown).replace("\\", "")
+        assert not re.search(r"\d\.\d", re.sub(r"In the same time.*?comparison\.", "", found)), found
+    assert re.search(r"Here that alone would give about \d of the \d marks|about \d marks, and", text(report))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import combinations_with_replacement
+from statistics import mean, stdev
 from types import ModuleType
 
 import pytest
@@ -55,3 +58,34 @@ def test_after_a_withdrawal_averages_are_told_in_whole_marks(made: ModuleType) -
     assert shown.change is not None
     assert shown.change.digits == 0
     assert shown.standardised is None
+
+
+@pytest.mark.parametrize(("pupils", "digits"), [(5, 0), (9, 0), (10, 1), (12, 1)])
+def test_of_few_pupils_averages_are_told_in_whole_marks_and_nothing_finer_beside_them(pupils: int, digits: int, made: ModuleType) -> None:
+    shown = show_analysis(analysed(made, chosen=pupils, missing=0), (), INSIDE)
+    assert shown.change is not None
+    assert shown.change.digits == digits
+    assert (shown.standardised is None) == (digits == 0)
+    assert shown.odds is not None
+    assert ((shown.odds.times, shown.odds.below) == (None, None)) == (digits == 0)
+
+
+def test_whole_marks_go_by_the_band_so_that_they_do_not_tell_the_number_in_it(made: ModuleType) -> None:
+    for pupils in range(5, 10):
+        shown = show_analysis(analysed(made, chosen=pupils, missing=0), {7}, INSIDE)
+        assert shown.change is not None
+        assert shown.change.digits == 0
+
+
+def test_whole_marks_leave_few_sets_of_five_changes_alone_with_what_is_printed() -> None:
+    """Every set of five changes from -4 to 8: how many are the only one with their printed average and interval?"""
+
+    def alone(digits: int) -> float:
+        printed: Counter[tuple[float, ...]] = Counter()
+        for changes in combinations_with_replacement(range(-4, 9), 5):
+            reach = 2.776445105 * stdev(changes) / 5**0.5
+            printed[tuple(round(mean(changes) + side * reach, digits) for side in (-1, 0, 1))] += 1
+        return sum(number for number in printed.values() if number == 1) / sum(printed.values())
+
+    assert alone(0) < alone(1) / 4
+    assert alone(0) < 0.03

@@ -44,6 +44,7 @@ def who(telling: Telling) -> str:
         *groups,
         words.MISSING_KEPT_BACK,
         words.WITHDRAWN_KEPT_BACK if telling.withdrawn and not telling.banded else "",
+        words.WHOLE_MARKS if not telling.withdrawn and any(one.change and not one.change.digits for one in telling.shown) else "",
         words.SMALL_NUMBERS_NOTE,
     )
 
@@ -148,8 +149,10 @@ def _others(threats: Iterable[Found]) -> list[str]:
 
 def _limit(telling: Telling, threat: Found) -> str:
     for shown in telling.shown:
-        if threat.id == "M1" and shown.change is not None and shown.change.digits and shown.drift and shown.drift[0] > 0:
-            return words.drift_sentence(*shown.drift, shown.change.estimate)
+        if threat.id != "M1" or shown.change is None or shown.drift is None or telling.withdrawn:
+            continue
+        if shown.drift[0] > (0 if shown.change.digits else 0.5):
+            return words.drift_sentence(*shown.drift, shown.change.estimate, digits=shown.change.digits)
     return words.limit_sentence(threat.id, threat.title)
 
 

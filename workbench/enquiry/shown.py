@@ -54,6 +54,10 @@ def show_analysis(analysed: Analysed, told: Iterable[int], floors: Floors) -> An
     is shown from which the number follows: the standardised change has it in its interval, and the
     bound for luck's share goes by the smallest number in the band.
 
+    Of fewer pupils than twice the smallest count, averages and their interval are told in whole marks, and
+    neither luck's share nor the standardised change: from finer figures a reader can list the few sets of
+    changes that give them, and so who went down.
+
     Args:
         analysed: The analysis.
         told: Group sizes that the page tells anyway, in the teacher's own words.
@@ -70,16 +74,17 @@ def show_analysis(analysed: Analysed, told: Iterable[int], floors: Floors) -> An
     exact = cast("PermutationChange | None", analysed.result("PermutationChange"))
     drift = cast("RegressionToTheMean | None", analysed.result("RegressionToTheMean"))
     withdrawn = analysed.pairing.withdrawn > 0
+    few = group.low < 2 * floors.cell
     return AnalysisShown(
         measure=analysed.measure,
         label=analysed.label,
         invented=analysed.invented,
         withheld="",
         group=group,
-        change=_change(change, digits=0 if withdrawn else 1),
+        change=_change(change, digits=0 if withdrawn or few else 1),
         split=split_shown(change.up, change.same, change.down, floors) if group.exact else _direction_only(change, floors),
-        odds=odds_shown(exact.p, max(exact.smallest_p, 2.0 ** (1 - group.low))) if exact is not None else None,
-        standardised=_standardised(analysed) if group.exact and not withdrawn else None,
+        odds=_odds(exact, group, few=few),
+        standardised=_standardised(analysed) if group.exact and not withdrawn and not few else None,
         drift=(drift.drift_low, drift.drift_high) if drift is not None else None,
     )
 
@@ -106,6 +111,12 @@ def _direction_only(change: MeanChange, floors: Floors) -> SplitShown:
     if not shown.whole:
         return shown
     return SplitShown(up=None, same=None, down=None)
+
+
+def _odds(exact: PermutationChange | None, group: GroupShown, *, few: bool) -> Odds | None:
+    if exact is None:
+        return None
+    return Odds(times=None, below=None) if few else odds_shown(exact.p, max(exact.smallest_p, 2.0 ** (1 - group.low)))
 
 
 def _standardised(analysed: Analysed) -> tuple[float, float, float] | None:

@@ -52,6 +52,7 @@ WITHDRAWN_KEPT_BACK = (
     "Pupils who withdrew have left every figure; how many is not told. Averages are rounded to whole marks, "
     "so that this report beside an earlier one gives nobody away. Please destroy earlier reports."
 )
+WHOLE_MARKS = "Averages are told in whole marks: with so few pupils, finer ones would let a reader work out one pupil's."
 TOO_FEW = "There are too few pupils with both marks to report on as a group. Their results stay with their teacher."
 ALL_ALIKE = "The results are kept back: the pupils' marks were so alike that an average would tell each pupil's own."
 
@@ -171,7 +172,7 @@ LIMITS = {
 }
 
 
-def drift_sentence(low: float, high: float, gain: float) -> str:
+def drift_sentence(low: float, high: float, gain: float, *, digits: int = 1) -> str:
     """Return how much of a gain was to be expected of pupils chosen for low marks.
 
     >>> drift_sentence(1.4, 1.4, 3.2).removeprefix(LIMITS["M1"])
@@ -179,15 +180,16 @@ def drift_sentence(low: float, high: float, gain: float) -> str:
     >>> drift_sentence(2.9, 2.9, 1.1).removeprefix(LIMITS["M1"])
     ' Here that alone would give about 2.9 marks, and the gain was 1.1.'
     """
-    amount = f"about {fixed(low, 1)}" if fixed(low, 1) == fixed(high, 1) else f"anything from {fixed(low, 1)} to {fixed(high, 1)}"
-    beside = f"of the {fixed(gain, 1)} marks" if 0 < high <= gain else f"marks, and {_there_was(gain)}"
+    least, most, seen = fixed(low, digits), fixed(high, digits), fixed(gain, digits)
+    amount = f"about {least}" if least == most else f"anything from {least} to {most}"
+    beside = f"of the {seen} marks" if 0 < high <= gain else f"marks, and {_there_was(gain, digits)}"
     return f"{LIMITS['M1']} Here that alone would give {amount} {beside}."
 
 
-def _there_was(gain: float) -> str:
-    if _way(gain, 1) == "no change":
+def _there_was(gain: float, digits: int) -> str:
+    if _way(gain, digits) == "no change":
         return "there was no change on average"
-    return f"the {'gain' if gain > 0 else 'loss'} was {fixed(abs(gain), 1)}"
+    return f"the {'gain' if gain > 0 else 'loss'} was {fixed(abs(gain), digits)}"
 
 
 def how_chosen(text: str) -> str:
