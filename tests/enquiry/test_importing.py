@@ -497,3 +497,28 @@ def test_formulas_never_worked_out_are_marks_that_must_be_asked_about() -> None:
     questions = asked(source)
     assert "token:=no value" in questions
     assert not any(name.startswith(("before", "after")) for name in questions)
+
+
+def test_one_column_cannot_be_both_tests_and_no_column_cannot_be_any() -> None:
+    source = book(sheet([["Surname", "Forename", "Test 1", "Test 2"], *both()]))
+    said = " ".join(map(str, plan_import(source, TEST, {"before:1": "C", "after:1": "C"}).problems))
+    assert "column C: One column cannot hold both tests" in said
+    said = " ".join(map(str, plan_import(source, TEST, {"before:1": "none", "after:1": "none"}).problems))
+    assert "no marks would come in" in said
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"column:1:A": "mark", "before:1": "A"},
+        {"column:1:A": "flag", "chosen": "column:1:A"},
+        {"column:1:C": "flag", "chosen": "column:1:C"},
+        {"column:1:B": "mark", "before:1": "B"},
+    ],
+)
+def test_names_are_not_spoken_even_where_their_column_is_said_to_be_something_else(answers: dict[str, str]) -> None:
+    rows = [[row[0], row[1], f"{row[1]} {row[0]}", *row[2:]] for row in both()]
+    source = book(sheet([["Surname", "Forename", "Student", "Test 1", "Test 2"], *rows]))
+    for question in plan_import(source, TEST, answers).questions:
+        said = f"{question.id} {question.choices} {dict(question.about)}".casefold()
+        assert not any(name.casefold() in said for name in ("Khan", "Ava", "Patel", "Smith-Reed", "Hassan", "O'Neil"))

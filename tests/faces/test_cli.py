@@ -413,3 +413,9 @@ def test_a_folders_name_that_no_disk_takes_is_refused(name):
 
     with pytest.raises(BadInput, match="another name for the folder"):
         open_enquiry(name)
+
+
+def test_a_descriptor_that_cannot_be_read_is_refused_plainly(folder, capsys):
+    for number in ("-1", "9999"):
+        assert main(["import", str(folder), str(BOOK), "--decisions", str(DECISIONS), "--passphrase-fd", number]) == 2
+        assert "cannot be read from that file descriptor" in capsys.readouterr().err

@@ -51,6 +51,7 @@ class Chooser:
                     token = self._token(entry)
                     counts[token] = counts.get(token, 0) + 1
         names = {word for table in self.tables for entry in table.entries for word in words_of(f"{entry.surname} {entry.forename}")}
+        names |= {word for table in self.tables for word in table.name_words()}
         for number, (token, count) in enumerate(sorted(counts.items()), start=1):
             shown = f"entry-{number}" if names & set(words_of(token)) else token
             answer = self.asker.ask(

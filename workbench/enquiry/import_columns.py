@@ -42,7 +42,8 @@ _OUT_OF = re.compile(r"(?:/|out of|max(?:imum)?(?: mark)?:?)\s*([0-9]{1,4}(?:\.5
 class Column:
     """One column: its place from 0, its heading in one line, what it is taken for, and what it is out of.
 
-    ``beside`` marks the names of a second table that stands beside the first.
+    ``beside`` marks the names of a second table that stands beside the first; ``names`` a column that looks like
+    names, whatever it was then taken for: what stands in it is never repeated.
     """
 
     index: int
@@ -51,6 +52,7 @@ class Column:
     out_of: float | None = None
     flag_likely: bool = False
     beside: bool = False
+    names: bool = False
 
 
 def role_by_heading(heading: str) -> Role | None:

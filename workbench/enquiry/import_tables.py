@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.enquiry.import_columns import IDENTITY, UPN, Column, Role, column, is_number, numbers_as_marks
+from workbench.enquiry.import_people import words_of
 from workbench.enquiry.import_rows import Entry, could_be_named, entry_of, no_pupil
 from workbench.enquiry.sheets import Sheet
 
@@ -33,6 +34,12 @@ class Table:
     entries: tuple[Entry, ...]
     left_out: tuple[tuple[int, str], ...]
     titles: str
+
+    def name_words(self) -> frozenset[str]:
+        """Return every word that stands in a column of names, whatever that column was then taken for."""
+        at = [one.index for one in self.columns if one.names]
+        texts = {entry.cells[index] for entry in self.entries for index in at if index < len(entry.cells)}
+        return frozenset(word for text in texts for word in words_of(text))
 
     def of_role(self, role: Role) -> tuple[Column, ...]:
         """Return the columns of one role."""
@@ -132,7 +139,8 @@ def columns_under(sheet: Sheet, first: int, last: int) -> tuple[Column, ...]:
         values = [row[index] if index < len(row) else "" for row in sample]
         lines = [row[index] for row in rows]
         if any(lines) or any(values):
-            found.append(column(index, lines, values))
+            one = column(index, lines, values)
+            found.append(replace(one, names=one.role in IDENTITY))
     if any(one.role in IDENTITY for one in found) and not any(one.role == "mark" for one in found):
         found = [numbers_as_marks(one, [row[one.index] if one.index < len(row) else "" for row in sample]) for one in found]
     return _beside(_one_name(found), found, sample)

@@ -87,6 +87,7 @@ def plan_import(
     rows = {row.pupil: row for row in existing.rows} if existing else {}
     before_is_known = any(row.before.status != "blank" for row in rows.values())
     used = choose_marks(looks, measure, asker, before_is_known=before_is_known)
+    _refuse_no_tests(used, asker)
     matcher = Matcher(asker, [Person(known=one) for one in known], book.sha256)
     for look in sorted(used, key=lambda one: (one.before is None, one.number)):
         if look.table and look.occasions:
@@ -112,6 +113,18 @@ def plan_import(
         occasions=covered,
         taken_out=nobody,
     )
+
+
+def _refuse_no_tests(used: Sequence[Look], asker: Asker) -> None:
+    """Refuse decisions by which one column would be both tests, or no column any."""
+    for look in used:
+        if look.before is not None and look.before == look.after:
+            where = f"Sheet {look.number}, column {letter(look.before)}"
+            do = f"Change the answer to 'before:{look.number}' or 'after:{look.number}'. Nothing has been changed."
+            asker.problems.append(BadInput("One column cannot hold both tests: nobody's mark would change.", where=where, do=do))
+    if used and not any(look.occasions for look in used):
+        do = "Choose a column for the first test, the second, or both. Nothing has been changed."
+        asker.problems.append(BadInput("No column was chosen for either test, so no marks would come in.", do=do))
 
 
 def merged(existing: MarkTable | None, measure: str, people: Sequence[tuple[str, Incoming]], taken_out: Sequence[str] = ()) -> MarkTable:
@@ -163,7 +176,8 @@ def _marks(
                 heading = headings.get((entry.sheet, index), "")
                 cells.append(Cell(sheet=entry.sheet, row=entry.row, occasion=occasion, column=letter(index), heading=heading, text=text))
     sources: list[Entry | Known] = [*known, *(entry for person in people for entry in person.rows)]
-    reader = Reader(asker, measure, (words_of(f"{one.surname} {one.forename}") for one in sources))
+    told = [words_of(f"{one.surname} {one.forename}") for one in sources]
+    reader = Reader(asker, measure, [*told, *(tuple(look.table.name_words()) for look in used if look.table)])
     return reader.read(sorted(cells, key=lambda cell: (cell.sheet, cell.row, cell.column)))
 
 

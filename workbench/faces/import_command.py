@@ -81,7 +81,7 @@ def _passphrase(descriptor: int | None, *, fresh: bool) -> str:
         try:
             with os.fdopen(descriptor, encoding="utf-8", closefd=False) as stream:
                 return stream.readline().rstrip("\r\n")
-        except (OSError, UnicodeError):
+        except (OSError, ValueError):
             raise BadInput("The passphrase cannot be read from that file descriptor.", seen=str(descriptor)) from None
     if not sys.stdin.isatty():
         raise NotReady(
