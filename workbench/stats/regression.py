@@ -60,6 +60,8 @@ def regression_to_the_mean(
         chosen_mean: Mean mark of the chosen pupils on that same test.
         correlation: r between two sittings, from the *unselected* year or the test's reliability.
             The chosen pupils' own r will not do: choosing cuts it down and inflates the drift.
+            A gain of the chosen alone cuts the year's r down as well, if far less, so that the
+            drift errs on the side of calling too much of a real gain drift.
             ``None`` gives the drift over ``correlation_range``.
         source: ``"whole_year"`` or ``"test_reliability"``; needed whenever r is given.
         gain: The mean gain of the chosen pupils, to be set beside the drift.

@@ -251,8 +251,10 @@ def _drift(result: RegressionToTheMean, amount: str) -> str:
 
 def _drift_source(result: RegressionToTheMean) -> str:
     low, high = fixed(result.correlation_low, 2), fixed(result.correlation_high, 2)
+    helped = result.beyond is not None and 0 < result.drift_low < result.drift_low + result.beyond
+    less = " If teaching helped these pupils, that r is too low and the drift somewhat less." if helped else ""
     return {
-        "whole_year": f"This rests on how closely the whole year's two sets of marks agree (r = {low}).",
+        "whole_year": f"This rests on how closely the whole year's two sets of marks agree (r = {low}).{less}",
         "test_reliability": f"This rests on the test's published reliability (r = {low}).",
     }.get(result.source, f"How closely two such tests agree is not known here; the range is for r from {low} to {high}.")
 

@@ -149,6 +149,10 @@ def _m1(reason: str, numbers: Numbers) -> str:
     return f"{start} Pupils picked for low marks usually score higher next time with no special teaching: {_drift(reason, numbers)}"
 
 
+LESS_IF_IT_HELPED = "If your teaching helped these pupils, the drift is somewhat less."
+"""A gain of the lowest alone loosens the year's r: with r = 0.7 and 4 marks for 12 of 118, the drift comes out a quarter too big."""
+
+
 def _drift(reason: str, numbers: Numbers) -> str:
     if "_known" in reason:
         amount = f"about {fixed(_real(numbers, 'drift'), 1)}"
@@ -164,7 +168,8 @@ def _drift(reason: str, numbers: Numbers) -> str:
     gain = _real(numbers, "gain")
     if not 0 < _real(numbers, "drift_high") <= gain:
         return f"here {amount} marks would be expected, and they {_changed(gain)}. {basis}"
-    return f"here {amount} of the {_marks(numbers, 'gain')} gained. {basis}"
+    less = f" {LESS_IF_IT_HELPED}" if "_known" in reason else ""
+    return f"here {amount} of the {_marks(numbers, 'gain')} gained. {basis}{less}"
 
 
 def _m2(reason: str, numbers: Numbers) -> str:

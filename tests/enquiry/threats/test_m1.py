@@ -9,6 +9,7 @@ import pytest
 
 from workbench import stats
 from workbench.enquiry.threats.m1 import detect
+from workbench.words.threats import threat_words
 
 
 def _lowest(pupils, count):
@@ -114,3 +115,16 @@ def test_a_group_that_did_not_start_lower_does_not_drift_up(enquiry, table, year
 
 def test_an_unsaid_choice_cannot_be_told(enquiry) -> None:
     assert detect(enquiry(), {}).found is None
+
+
+def test_a_real_gain_of_the_chosen_makes_the_drift_err_on_the_side_of_too_much_and_it_is_said(enquiry, table, year) -> None:
+    still, helped = [], []
+    for seed in range(60):
+        chosen, others = _lowest(year(Random(seed)), 12)
+        taught = [(a, b + 4) for a, b in chosen]
+        still.append(detect(enquiry(chosen_by="lowest_scores"), table(chosen, others)).numbers["drift"])
+        found = detect(enquiry(chosen_by="lowest_scores"), table(taught, others))
+        helped.append(found.numbers["drift"])
+        if found.numbers["beyond"] > 0:
+            assert threat_words(found)[0].endswith("If your teaching helped these pupils, the drift is somewhat less.")
+    assert 1.1 < mean(helped) / mean(still) < 1.4
