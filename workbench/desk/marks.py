@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.desk.enquiry import Workspace
 from workbench.desk.mark_table import measure_of, put_table
 from workbench.enquiry.analysis import pair_up
-from workbench.enquiry.marks import Mark, MarkRow, MarkTable, Occasion
+from workbench.enquiry.marks import Mark, MarkRow, MarkTable, Occasion, is_code
 from workbench.enquiry.names import without_names
 from workbench.enquiry.plan import Measure
 from workbench.enquiry.reading import BadMark, read_mark, scale_words
@@ -20,7 +19,6 @@ from workbench.words import marks as words
 
 FORM = "marks"
 OCCASIONS: tuple[Occasion, ...] = ("before", "after")
-_CODE = re.compile(r"[A-Z0-9-]{2,12}")
 BLANK = Mark(value=None, status="blank")
 
 
@@ -151,7 +149,7 @@ def _usable(edit: Edit, ws: Workspace) -> Edit:
 
 def _code(pupil: object) -> str:
     """Return a pupil's code; anything else could be a name, which must not come into the enquiry's folder."""
-    if isinstance(pupil, str) and _CODE.fullmatch(pupil) and any(char.isdigit() for char in pupil):
+    if isinstance(pupil, str) and is_code(pupil):
         return pupil
     raise BadInput(
         "Marks are kept by a pupil's code, and this is none.",

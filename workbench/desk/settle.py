@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
 from workbench.desk.enquiry import Clock, Workspace, now, open_enquiry
-from workbench.enquiry.marks import from_rows
-from workbench.errors import UnknownOption
+from workbench.enquiry.marks import MarkTable, from_rows, is_code
+from workbench.enquiry.plan import Measure
+from workbench.enquiry.reading import bad_mark, fits
+from workbench.errors import BadInput, SeveralProblems, UnknownOption, WorkbenchError
 from workbench.store.folder import EnquiryStore
 
 Keep = Literal["history", "working_copy"]
@@ -33,10 +36,28 @@ def accept_table(folder: str | Path, measure: str, *, author: str = "", clock: C
     Raises:
         UnknownOption: naming the tables there are.
         Damaged: when it is no table of marks any more; nothing is changed.
+        SeveralProblems: naming each line with a mark that the measure does not have, or without a pupil's code.
     """
     ws = open_enquiry(folder, author=author, clock=clock)
     if measure not in ws.store.table_names():
         raise UnknownOption("There is no table of that name.", seen=measure, allowed=", ".join(ws.store.table_names()) or "none yet")
-    from_rows(measure, ws.store.table_as_found(measure))
+    found = from_rows(measure, ws.store.table_as_found(measure))
+    problems = _doubts(found, next((one for one in ws.record.plan.measures if one.id == measure), None))
+    if problems:
+        raise SeveralProblems(problems)
     ws.store.accept_table(measure, what=f"Table '{measure}' taken as another program left it", author=author)
     return ws
+
+
+def _doubts(table: MarkTable, measure: Measure | None) -> list[WorkbenchError]:
+    """Return what another program wrote that neither the mark sheet nor an import would have taken."""
+    found: list[WorkbenchError] = []
+    do = "Mend this line in the file, then try again. The file was left as it is."
+    for line, row in enumerate(table.rows, start=2):
+        where = f"data/{table.measure}.csv, line {line}"
+        if not is_code(row.pupil):
+            found.append(BadInput("Here stands no pupil's code.", where=where, allowed="a code such as K7M4T", do=do))
+        for name, mark in (("before", row.before), ("after", row.after)):
+            if measure is not None and mark.value is not None and not fits(Fraction(str(mark.value)), measure):
+                found.append(bad_mark(f"{mark.value:g}", measure, where=f"{where}, '{name}'", do=do))
+    return found

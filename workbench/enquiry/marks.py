@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +13,18 @@ from workbench.errors import Damaged
 Occasion = Literal["before", "after"]
 Status = Literal["present", "absent", "exempt", "not_attempted", "withdrawn", "left", "not_joined", "blank"]
 STATUSES: tuple[Status, ...] = ("present", "absent", "exempt", "not_attempted", "withdrawn", "left", "not_joined", "blank")
+
+
+_CODE = re.compile(r"(?=.*[0-9])[A-Z0-9-]{2,12}")
+
+
+def is_code(pupil: object) -> bool:
+    """Say whether this is a pupil's code; anything else could be a name, which must not come into the enquiry's folder.
+
+    >>> is_code("K7M4T"), is_code("Zoe"), is_code("ZOE")
+    (True, False, False)
+    """
+    return isinstance(pupil, str) and _CODE.fullmatch(pupil) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +90,17 @@ def from_rows(measure: str, rows: Iterable[Mapping[str, str]]) -> MarkTable:
     Raises:
         Damaged: when a column is missing or a cell is not what ``to_rows`` writes.
     """
-    read = []
+    read: dict[str, MarkRow] = {}
     for number, row in enumerate(rows, start=2):
+        if row.get("pupil") in read:
+            where = f"data/{measure}.csv, line {number}"
+            raise Damaged("This pupil has a line already.", where=where, do="Keep one line for each pupil, then try again.")
         try:
-            read.append(
-                MarkRow(
-                    pupil=row["pupil"],
-                    chosen={"yes": True, "no": False}[row["chosen"]],
-                    before=_mark(row["before"], row["before_status"]),
-                    after=_mark(row["after"], row["after_status"]),
-                )
+            read[row["pupil"]] = MarkRow(
+                pupil=row["pupil"],
+                chosen={"yes": True, "no": False}[row["chosen"]],
+                before=_mark(row["before"], row["before_status"]),
+                after=_mark(row["after"], row["after_status"]),
             )
         except (KeyError, ValueError):
             raise Damaged(
@@ -94,7 +109,7 @@ def from_rows(measure: str, rows: Iterable[Mapping[str, str]]) -> MarkTable:
                 allowed=f"the columns {', '.join(COLUMNS)}",
                 do="Put the file back from a copy, or bring the mark book in again.",
             ) from None
-    return MarkTable(measure=measure, rows=tuple(read))
+    return MarkTable(measure=measure, rows=tuple(read.values()))
 
 
 def _number_text(value: float | None) -> str:
@@ -106,4 +121,7 @@ def _number_text(value: float | None) -> str:
 def _mark(value: str, status: str) -> Mark:
     if status not in STATUSES or (status == "present") != (value != ""):
         raise ValueError(status)
-    return Mark(value=float(value) if value else None, status=status)
+    number = float(value) if value else None
+    if number is not None and not math.isfinite(number):
+        raise ValueError(status)
+    return Mark(value=number, status=status)
