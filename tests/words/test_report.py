@@ -65,3 +65,15 @@ def test_dates_are_written_out() -> None:
 
 def test_a_threat_without_a_sentence_of_its_own_is_told_by_its_title() -> None:
     assert report_findings.limit_sentence("M99", "Something *else*") == "Something \\*else\\*."
+
+
+def test_one_mark_is_spoken_of_as_one() -> None:
+    said = [
+        report_findings.short_change(1.0, -4.2, 6.1, digits=0),
+        report_findings.short_change(-0.6, -1.4, -0.5, digits=0),
+        report_findings.change_sentence(0.2, -2.0, 1.3, None, digits=0),
+        report_findings.drift_sentence(1.2, 1.2, 0.8, digits=0),
+        report_findings.drift_sentence(0.8, 0.8, 1.2, digits=0),
+    ]
+    assert not [one for one in said if re.search(r"\b1 marks|no change marks", one)], said
+    assert said[0].startswith("an average gain of 1 mark; anything from a loss of 4 to a gain of 6 marks fits")

@@ -185,6 +185,16 @@ def test_the_drift_is_set_beside_the_gain() -> None:
     assert say(regression_to_the_mean(15, 15)).startswith("These pupils' average was the same as the whole year's")
 
 
+def test_a_drift_is_never_told_without_what_was_seen_beside_it() -> None:
+    against = say(regression_to_the_mean(20, 12, 0.7, source="whole_year", gain=-2), form="short")
+    assert against.endswith("here about 2.4 marks, and they lost 2.0.")
+    assert say(regression_to_the_mean(20, 12, 0.7, source="whole_year", gain=0), form="short").endswith("they neither gained nor lost.")
+    assert say(regression_to_the_mean(20, 12, 0.7, source="whole_year", gain=1), form="short").endswith(
+        "about 2.4 marks, and they gained 1.0."
+    )
+    assert "r is too low and the drift somewhat less" in say(regression_to_the_mean(20, 12, 0.7, source="whole_year", gain=9))
+
+
 def test_the_level_is_told_when_it_is_not_the_usual_one() -> None:
     assert "(90% interval)" in say(mean_change([4, 6, 5], [6, 7, 9], level=0.9))
     assert "95%" not in say(mean_change([4, 6, 5], [6, 7, 9]))

@@ -70,14 +70,25 @@ def _way(value: float, digits: int) -> str:
 def _range(low: float, high: float, digits: int) -> str:
     """Return what fits, as "any gain from 1.2 to 4.5 marks" where both ends go the same way."""
     if round(low, digits) > 0:
-        return f"any gain from {fixed(low, digits)} to {fixed(high, digits)} marks"
+        return f"any gain from {fixed(low, digits)} to {_marks(fixed(high, digits))}"
     if round(high, digits) < 0:
-        return f"any loss from {fixed(-high, digits)} to {fixed(-low, digits)} marks"
-    return f"anything from {_way(low, digits)} to {_way(high, digits)} marks"
+        return f"any loss from {fixed(-high, digits)} to {_marks(fixed(-low, digits))}"
+    return f"anything from {_way(low, digits)} to {_marks(_way(high, digits))}"
+
+
+def _marks(text: str) -> str:
+    """Return the text with its unit: one mark is one, and "no change" needs none.
+
+    >>> _marks("a gain of 1"), _marks("2.1"), _marks("no change")
+    ('a gain of 1 mark', '2.1 marks', 'no change')
+    """
+    if text == "no change":
+        return text
+    return f"{text} {'mark' if text.rsplit(maxsplit=1)[-1] == '1' else 'marks'}"
 
 
 def _average(value: float, digits: int) -> str:
-    return f"an average {_way(value, digits).removeprefix('a ')} marks" if _way(value, digits) != "no change" else "no change on average"
+    return f"an average {_marks(_way(value, digits).removeprefix('a '))}" if _way(value, digits) != "no change" else "no change on average"
 
 
 def _capital(text: str) -> str:
@@ -182,8 +193,8 @@ def drift_sentence(low: float, high: float, gain: float, *, digits: int = 1) -> 
     """
     least, most, seen = fixed(low, digits), fixed(high, digits), fixed(gain, digits)
     amount = f"about {least}" if least == most else f"anything from {least} to {most}"
-    beside = f"of the {seen} marks" if 0 < high <= gain else f"marks, and {_there_was(gain, digits)}"
-    return f"{LIMITS['M1']} Here that alone would give {amount} {beside}."
+    beside = f"{amount} of the {_marks(seen)}" if 0 < high <= gain else f"{_marks(amount)}, and {_there_was(gain, digits)}"
+    return f"{LIMITS['M1']} Here that alone would give {beside}."
 
 
 def _there_was(gain: float, digits: int) -> str:

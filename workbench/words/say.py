@@ -241,11 +241,13 @@ def _drift(result: RegressionToTheMean, amount: str) -> str:
     size = f"about {fixed(ends[0], places)}"
     if result.drift is None:
         size = f"anything from {fixed(ends[0], places)} to {fixed(ends[1], places)}"
-    if result.gain is None or result.gain * (result.year_mean - result.chosen_mean) <= 0:
+    if result.gain is None:
         return f"{size} {amount}"
     moved = fixed(abs(result.gain), places)
-    if ends[1] <= abs(result.gain):
+    if ends[1] <= abs(result.gain) and result.gain * (result.year_mean - result.chosen_mean) > 0:
         return f"{size} of the {moved} {amount}"
+    if moved == fixed(0, places):
+        return f"{size} {amount}, and they neither gained nor lost"
     return f"{size} {amount}, and they {'gained' if result.gain > 0 else 'lost'} {moved}"
 
 
