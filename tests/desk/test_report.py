@@ -235,3 +235,17 @@ def test_of_seven_pupils_the_page_holds_no_decimal_of_a_mark_and_says_why(made: 
         found = re.sub(r"base64,[A-Za-z0-9+/=]+", "", report.section(name).markdown).replace("\\", "")
         assert not re.search(r"\d\.\d", re.sub(r"In the same time.*?comparison\.", "", found)), found
     assert re.search(r"Here that alone would give about \d of the \d marks|about \d marks, and", text(report))
+
+
+def test_a_band_from_five_to_nine_reads_the_same_for_each_number_in_it(made: ModuleType, tmp_path: Path) -> None:
+    def limits(missing: int) -> str:
+        ws = made.make(tmp_path / str(missing), made.made_table(chosen=7, missing=missing))
+        plan = {"pupils_expected": 7, "chosen_how": "My group of seven."}
+        ws.change(lambda record: record.model_copy(update={"plan": record.plan.model_copy(update=plan)}), what="Seven")
+        told = report_sections(ws).section("limits").markdown
+        assert "between 5 and 9 of them" in report_sections(ws).section("who").markdown
+        of_the_marks = r"Here that alone would give.*?\.|The group is small, so.*?not the average\."  # these follow from the averages told
+        return " ".join(re.sub(of_the_marks, "", told).split())
+
+    five, six, seven = limits(2), limits(1), limits(0)
+    assert five == six == seven

@@ -12,6 +12,9 @@ from workbench.words import report_findings as words
 from workbench.words.markdown import bullets, ended, join, paragraphs, picture, quote, table, typed
 from workbench.words.numbers import fixed
 
+COUNTING = ("M5", "M10")
+"""Threats whose very name tells how many pupils there are within a band, or that some are missing."""
+
 Picture = Callable[[AnalysisShown], bytes | None]
 
 
@@ -123,10 +126,11 @@ def limits(telling: Telling, threats: Iterable[Found]) -> str:
     """Return one short paragraph on how far this goes, and the teacher's answers to it.
 
     Where only a band may be told for the number of pupils, that some are missing (M10) is not said either:
-    the band, the number chosen and that word together would count them.
+    the band, the number chosen and that word together would count them. Nor that they are too few for any
+    test (M5): of a band from 5 to 9 that is so of 5 alone.
     """
     every = list(threats)
-    here = [threat for threat in every if threat.found and not (threat.id == "M10" and telling.banded)]
+    here = [threat for threat in every if threat.found and not (threat.id in COUNTING and telling.banded)]
     answered = [threat for threat in here if threat.answer.strip()]
     answers = [f"**{typed(ended(threat.title))}** {typed(ended(telling.own(threat.answer)))}" for threat in answered]
     return join(
