@@ -64,3 +64,13 @@ def test_two_lines_for_one_pupil_are_refused(ws: Workspace) -> None:
     another_program_writes(ws, "R3D5F", "K7M4T")
     with pytest.raises(WorkbenchError, match="line 3: This pupil has a line already"):
         accept_table(ws.path, "test")
+
+
+def test_a_table_that_is_gone_can_be_taken_as_gone_and_marks_come_in_again(ws: Workspace) -> None:
+    (ws.path / "data" / "test.csv").unlink()
+    with pytest.raises(Damaged, match="settle FOLDER --accept-table test"):
+        table(open_enquiry(ws.path))
+    accept_table(ws.path, "test")
+    again = open_enquiry(ws.path)
+    assert again.tables() == {}
+    assert put_mark(again, "test", "K7M4T", "before", "12").accepted

@@ -419,3 +419,29 @@ def test_a_descriptor_that_cannot_be_read_is_refused_plainly(folder, capsys):
     for number in ("-1", "9999"):
         assert main(["import", str(folder), str(BOOK), "--decisions", str(DECISIONS), "--passphrase-fd", number]) == 2
         assert "cannot be read from that file descriptor" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, MemoryError])
+def test_an_import_that_is_stopped_leaves_no_class_list_whose_recovery_code_nobody_saw(folder, tmp_path, monkeypatch, stop):
+    def stopped(*_, **__):
+        raise stop
+
+    monkeypatch.setattr("workbench.faces.import_command.bring_in", stopped)
+    before = tree(folder)
+    assert bring(folder, BOOK, "--decisions", DECISIONS) == (130 if stop is KeyboardInterrupt else 2)
+    assert not list((tmp_path / "home").rglob("*.sealed"))
+    assert tree(folder) == before
+
+
+def test_an_import_that_loses_a_race_leaves_the_winners_class_list(folder, tmp_path, monkeypatch):
+    from workbench.errors import Conflict
+    from workbench.store.sealed import ClassList
+
+    def another_window_was_first(ws, *_, class_list, **__):
+        class_list.add("Ash", "Amy")
+        class_list.save()
+        raise Conflict("Another window was first.")
+
+    monkeypatch.setattr("workbench.faces.import_command.bring_in", another_window_was_first)
+    assert bring(folder, BOOK, "--decisions", DECISIONS) == 2
+    assert len(ClassList.open(open_enquiry(folder).record.id, PASSPHRASE).pupils) == 1

@@ -31,7 +31,7 @@ def settle(folder: str | Path, keep: Keep, *, author: str = "", clock: Clock = n
 
 
 def accept_table(folder: str | Path, measure: str, *, author: str = "", clock: Clock = now) -> Workspace:
-    """Take a table of marks that another program changed as it stands now.
+    """Take a table of marks that another program changed as it stands now; one that is gone is taken as gone.
 
     Raises:
         UnknownOption: naming the tables there are.
@@ -41,6 +41,9 @@ def accept_table(folder: str | Path, measure: str, *, author: str = "", clock: C
     ws = open_enquiry(folder, author=author, clock=clock)
     if measure not in ws.store.table_names():
         raise UnknownOption("There is no table of that name.", seen=measure, allowed=", ".join(ws.store.table_names()) or "none yet")
+    if not (ws.store.path / "data" / f"{measure}.csv").exists():
+        ws.store.remove_table(measure, what=f"Table '{measure}' taken as gone: another program removed it", author=author)
+        return ws
     found = from_rows(measure, ws.store.table_as_found(measure))
     problems = _doubts(found, next((one for one in ws.record.plan.measures if one.id == measure), None))
     if problems:

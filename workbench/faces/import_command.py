@@ -31,17 +31,17 @@ def import_file(ws: Workspace, options: argparse.Namespace) -> int:
     fresh = not ClassList.exists(ws.record.id)
     passphrase = _passphrase(options.passphrase_fd, fresh=fresh)
     recovery_code = None
-    if fresh:
-        class_list, recovery_code = ClassList.create(ws.record.id, passphrase)
-    else:
-        class_list = ClassList.open(ws.record.id, passphrase)
     try:
+        if fresh:
+            class_list, recovery_code = ClassList.create(ws.record.id, passphrase)
+        else:
+            class_list = ClassList.open(ws.record.id, passphrase)
         done = bring_in(ws, options.file, decisions, class_list=class_list, measure=measure)
     except NeedsDecisions:
-        _forget(ws, fresh=fresh)
+        _forget(ws, passphrase, fresh=fresh)
         return _ask(preview(ws, options.file, decisions, class_list=class_list, measure=measure), as_json=options.json)
-    except WorkbenchError:
-        _forget(ws, fresh=fresh)
+    except BaseException:  # stopped by the user, too: nobody would ever have seen the recovery code
+        _forget(ws, passphrase, fresh=fresh)
         raise
     if options.json:
         print(json.dumps({"imported": asdict(done), "recovery_code": recovery_code}, indent=2, ensure_ascii=False))
@@ -52,9 +52,18 @@ def import_file(ws: Workspace, options: argparse.Namespace) -> int:
     return 0
 
 
-def _forget(ws: Workspace, *, fresh: bool) -> None:
-    """Take away a class list that was made for this import alone: nothing came in, so nothing is changed."""
-    if fresh:
+def _forget(ws: Workspace, passphrase: str, *, fresh: bool) -> None:
+    """Take away a class list that was made for this import alone: nothing came in, so nothing is changed.
+
+    A list with pupils in it stays, whoever put them there: another window may have brought marks in meanwhile.
+    """
+    if not fresh or not ClassList.exists(ws.record.id):
+        return
+    try:
+        empty = not ClassList.open(ws.record.id, passphrase).pupils
+    except WorkbenchError:
+        return  # another window's list
+    if empty:
         ClassList.destroy(ws.record.id)
 
 

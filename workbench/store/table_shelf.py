@@ -219,5 +219,6 @@ def _gone(name: str, end: str) -> Damaged:
     return Damaged(
         "This table is no longer in the folder.",
         where=f"data/{name}{end}",
-        do="Bring it back from a backup, or bring the marks in again.",
+        do="Bring it back from a backup; or take it as gone (`workbench settle FOLDER --accept-table "
+        f"{name}`), then bring the marks in again.",
     )
