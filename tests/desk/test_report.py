@@ -249,3 +249,12 @@ def test_a_band_from_five_to_nine_reads_the_same_for_each_number_in_it(made: Mod
 
     five, six, seven = limits(2), limits(1), limits(0)
     assert five == six == seven
+
+
+def test_of_a_group_too_small_to_speak_of_the_limits_do_not_speak_either(made: ModuleType, tmp_path: Path) -> None:
+    table = made.made_table(chosen=3, missing=0)
+    full = replace(table, rows=tuple(replace(row, after=made.mark(40.0)) if row.chosen else row for row in table.rows))
+    report = report_sections(made.make(tmp_path / "three", full))
+    assert "too few pupils with both marks to report on" in report.section("found").markdown
+    assert "end of the mark scale" not in report.section("limits").markdown
+    assert "range that fits these marks" not in report.section("limits").markdown

@@ -15,6 +15,9 @@ from workbench.words.numbers import fixed
 COUNTING = ("M5", "M10")
 """Threats whose very name tells how many pupils there are within a band, or that some are missing."""
 
+OF_THE_MARKS = ("M4", "M9", "M10")
+"""Threats that say something of the pupils' marks: of a group of which nothing is said, not this either."""
+
 Picture = Callable[[AnalysisShown], bytes | None]
 
 
@@ -130,7 +133,7 @@ def limits(telling: Telling, threats: Iterable[Found]) -> str:
     test (M5): of a band from 5 to 9 that is so of 5 alone.
     """
     every = list(threats)
-    here = [threat for threat in every if threat.found and not (threat.id in COUNTING and telling.banded)]
+    here = [threat for threat in every if threat.found and not _kept_back(telling, threat)]
     answered = [threat for threat in here if threat.answer.strip()]
     answers = [f"**{typed(ended(threat.title))}** {typed(ended(telling.own(threat.answer)))}" for threat in answered]
     return join(
@@ -139,6 +142,13 @@ def limits(telling: Telling, threats: Iterable[Found]) -> str:
         join(words.ANSWERS_LEAD, bullets(answers)) if answers else "",
         words.MISSING_ANSWER_KEPT_BACK if telling.banded else "",
     )
+
+
+def _kept_back(telling: Telling, threat: Found) -> bool:
+    if threat.id in COUNTING and telling.banded:
+        return True
+    about = threat.numbers.get("measure")
+    return threat.id in OF_THE_MARKS and any(shown.withheld and shown.measure.title == about for shown in telling.shown)
 
 
 def _others(threats: Iterable[Found]) -> list[str]:
