@@ -198,3 +198,23 @@ def test_a_plan_changed_behind_the_lock_is_seen(ws: Workspace) -> None:
     plan.lock(ws)
     ws.change(lambda record: record.model_copy(update={"plan": record.plan.model_copy(update={"success": "x"})}), what="by hand")
     assert "changed_outside" in {departure.code for departure in plan.departures(ws)}
+
+
+@pytest.mark.parametrize("reason", ["x" * 20_001, "half a \ud800 character", "a\x00b", None, 7])
+def test_a_reason_for_an_amendment_that_cannot_be_kept_is_refused(ws: Workspace, reason: object) -> None:
+    plan.lock(ws)
+    version = ws.store.version
+    with pytest.raises(BadInput):
+        plan.amend(ws, {"success": "x"}, reason)  # type: ignore[arg-type]
+    with pytest.raises(BadInput):
+        plan.amend(ws, ["success"], "why")  # type: ignore[arg-type]
+    assert ws.store.version == version
+
+
+def test_a_pupils_name_in_an_amendment_or_in_answers_from_a_file_is_kept_as_a_code(ws: Workspace) -> None:
+    ws.names = {"K7M4T": ("Zoe", "Bennett")}
+    put_many(ws, {"frame": {"need": "Zoe Bennett forgets the zero"}})
+    plan.lock(ws)
+    plan.amend(ws, {"success": "Zoe Bennett can do it"}, "Zoe was away")
+    assert ws.record.plan.success == "K7M4T can do it"
+    assert not any(b"Zoe" in file.read_bytes() for file in ws.path.rglob("*") if file.is_file())

@@ -72,7 +72,7 @@ def put(ws: Workspace, form: str, name: str, raw: object) -> Shown:
     """
     spec = field_of(form, name)
     _refuse_when_locked(ws.record, spec, raw)
-    raw, replaced = _coded(raw, ws)
+    raw, replaced = coded(raw, ws)
     drafts = Drafts(ws.path)
     try:
         value = read_answer(spec, raw)
@@ -91,7 +91,7 @@ def keep(ws: Workspace, form: str, name: str, raw: object) -> None:
         CannotSave: when the disk does not take it.
     """
     field_of(form, name)
-    Drafts(ws.path).put(form, name, _coded(raw, ws)[0])
+    Drafts(ws.path).put(form, name, coded(raw, ws)[0])
 
 
 def put_many(ws: Workspace, answers: Mapping[str, object]) -> None:
@@ -100,7 +100,8 @@ def put_many(ws: Workspace, answers: Mapping[str, object]) -> None:
     Raises:
         SeveralProblems: every fault in one go; nothing is changed.
     """
-    ws.change(lambda record: with_answers(record, answers), what="answers from a file")
+    without = {form: coded(fields, ws)[0] for form, fields in answers.items()}
+    ws.change(lambda record: with_answers(record, without), what="answers from a file")
 
 
 def with_answers(record: Enquiry, answers: Mapping[str, object]) -> Enquiry:
@@ -144,14 +145,14 @@ def _refuse_when_locked(record: Enquiry, spec: FieldSpec, raw: object) -> None:
         )
 
 
-def _coded(raw: object, ws: Workspace) -> tuple[object, int]:
+def coded(raw: object, ws: Workspace) -> tuple[object, int]:
     """Return what was typed with pupils' names put as codes, and how many there were."""
     if isinstance(raw, str):
         return without_names(raw, ws.names) if ws.names else (raw, 0)
     if isinstance(raw, Mapping):
-        pairs = {key: _coded(value, ws) for key, value in raw.items()}
+        pairs = {key: coded(value, ws) for key, value in raw.items()}
         return {key: value for key, (value, _) in pairs.items()}, sum(count for _, count in pairs.values())
     if isinstance(raw, list | tuple):
-        items = [_coded(value, ws) for value in raw]
+        items = [coded(value, ws) for value in raw]
         return [value for value, _ in items], sum(count for _, count in items)
     return raw, 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench.desk.answers import coded
 from workbench.desk.enquiry import Workspace
-from workbench.enquiry.answers import put_value, read_answer
+from workbench.enquiry.answers import put_value, read_answer, read_words
 from workbench.enquiry.forms import LOCKED, FieldSpec
 from workbench.enquiry.grid import grid
 from workbench.enquiry.names import without_names
@@ -130,13 +131,16 @@ def amend(ws: Workspace, changes: Mapping[str, object], reason: str) -> Amendmen
     """
     if ws.record.plan.lock is None:
         raise NotReady(words.NOT_LOCKED[0], do=words.NOT_LOCKED[1])
-    why = without_names(reason.strip(), ws.names)[0] if ws.names else reason.strip()
+    if not isinstance(changes, Mapping):
+        raise BadInput("Changes of the plan are pairs of field and answer.", seen=type(changes).__name__)
+    why = read_words(reason)
+    why = without_names(why, ws.names)[0] if ws.names else why
     if not why:
         raise BadInput(words.NO_REASON[0], do=words.NO_REASON[1])
     at = ws.clock()
 
     def change(record: Enquiry) -> Enquiry:
-        new, changed = _with_changes(record, changes)
+        new, changed = _with_changes(record, {name: coded(raw, ws)[0] for name, raw in changes.items()})
         if not changed:
             raise BadInput(words.NO_CHANGE[0], do=words.NO_CHANGE[1])
         amendment = Amendment(at=at, reason=why, changed=tuple(changed), sha256=plan_hash(new))
