@@ -99,7 +99,7 @@ def _date(spec: FieldSpec, raw: object) -> date | None:
             continue
         if 1990 <= found.year <= 2100:
             return found
-    raise BadInput("Type the date as day/month/year.", seen=_short(raw), allowed="a date such as 14/09/2026")
+    raise BadInput("Type the date as day/month/year, the year with four figures.", seen=_short(raw), allowed="a date such as 14/09/2026")
 
 
 def _choice(spec: FieldSpec, raw: object) -> str | None:

@@ -55,7 +55,7 @@ FORM_WORDS: dict[str, FormWords] = {
 
 LABELS: dict[str, Label] = {
     "frame.title": Label("Name of the enquiry", "A few words that colleagues will know it by. No pupils' names."),
-    "frame.question": Label("Your question", "One question, in your own words. The checks beside it follow as you type."),
+    "frame.question": Label("Your question", "One question, in your own words. The checks below follow as you type."),
     "frame.approach": Label("What you will try", "The approach, as you would tell a colleague: “paired talk before written answers”."),
     "frame.pupils": Label("Which pupils", "A group, not names: “pupils who still count on their fingers”."),
     "frame.year": Label("Year, class or set", "For instance Reception, Year 7, P5, 9B or set 3."),

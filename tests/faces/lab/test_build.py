@@ -53,6 +53,18 @@ def test_widget_state_is_never_saved_and_no_news_is_fetched():
     assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
 
 
+def test_the_forms_answer_one_message_after_the_other():
+    # Over subshells Lab sends what is typed to another thread of the kernel than the one that draws.
+    settings = json.loads((HERE / "overrides.json").read_text("utf-8"))
+    assert settings["@jupyterlab/apputils-extension:kernels-settings"]["commsOverSubshells"] == "disabled"
+
+
+def test_no_slip_of_the_mouse_cuts_or_changes_a_shipped_cell():
+    for path in (build.ROOT / "templates" / "enquiry").glob("*.ipynb"):
+        for cell in json.loads(path.read_text("utf-8"))["cells"]:
+            assert cell["metadata"] == {"deletable": False, "editable": False, "jupyter": {"source_hidden": True}}, path.name
+
+
 def test_the_script_names_no_address_outside():
     text = (HERE / "extension.js").read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
     assert "http://" not in text

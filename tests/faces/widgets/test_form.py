@@ -54,6 +54,18 @@ def test_a_choice_and_a_yes_or_no_are_kept(ws, screen, reopened):
     assert record.plan.measures[0].same_paper is True
 
 
+def test_answers_of_one_row_that_come_faster_than_the_form_is_drawn_are_all_kept(ws, screen, reopened):
+    form = screen(Form(ws, "plan"))
+    form.press(FORM["add"].format(what=label("plan", "measures").lower()))
+    with form.rc:  # nothing is drawn again until the end of the block
+        form.fill(label("plan", "measures", "title"), "Place value test")
+        form.fill(label("plan", "measures", "highest"), "40")
+        form.fill(label("plan", "measures", "step"), "0.5")
+    measure = reopened().record.plan.measures[0]
+    assert (measure.title, measure.highest, measure.step) == ("Place value test", 40, 0.5)
+    assert form.field(label("plan", "measures", "highest")).value == "40"
+
+
 def test_rows_are_added_moved_and_taken_away(ws, screen, reopened):
     form = screen(Form(ws, "frame"))
     name = label("frame", "aspects", "text")

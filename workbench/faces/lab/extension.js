@@ -334,6 +334,10 @@
 .jp-Launcher-content { display: flex; flex-direction: column; }
 .jp-Launcher-content > .jp-Launcher-section:has([title="${SHIPPED.words.tile_caption}"]) { order: -1; }
 .ew-shipped .jp-Collapser { visibility: hidden; }
+/* Lab lays a strip over the left 64 pixels of an output, where a click folds it: it must not lie over our boxes. */
+.ew-shipped .jp-OutputArea-promptOverlay { display: none; }
+/* No code to look at, and no cell to add below a form. The View menu still shows the code to whoever asks. */
+.ew-shipped .jp-InputPlaceholder, .ew-shipped .jp-Notebook-footer { display: none; }
 .ew-shipped .jp-OutputArea-output { padding-top: 0; }
 `;
 

@@ -27,9 +27,13 @@ def Rows(*, form: str, spec: FieldSpec, raw: object, take: Take, choices: Choice
         tags.append(max(tags) + 1)
     del tags[len(rows) + 1 :]
     tags[0] = max(tags)
+    # Answers that follow each other faster than the form is drawn must each start from the one before, not from what was drawn.
+    latest = reacton.use_ref(rows)
+    latest.current = rows
 
     def change(index: int, name: str, value: object) -> None:
-        take([{**item, name: value} if at == index else item for at, item in enumerate(rows)])
+        latest.current = [{**item, name: value} if at == index else item for at, item in enumerate(latest.current)]
+        take(latest.current)
 
     def add() -> None:
         take([*rows, {}])
