@@ -19,7 +19,10 @@ $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.run: $(VENV)/.python locks/run.txt pyproject.toml
+# JupyterLab reads copies of the parts for it, made at the installation: when they change, install again.
+FOR_LAB := workbench/faces/lab/labextension/package.json workbench/faces/lab/overrides.json workbench/faces/lab/kernel/kernel.json
+
+$(VENV)/.run: $(VENV)/.python locks/run.txt pyproject.toml $(FOR_LAB)
 	@echo "Installing what the workbench needs (about 250 MB to fetch the first time; one to three minutes)."
 	$(PIP) install --quiet $(FROM) --require-hashes -r locks/run.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
