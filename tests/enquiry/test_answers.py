@@ -57,8 +57,16 @@ def test_a_plain_answer_is_read(spec, raw, value):
         (NUMBER, "nan", "Type a number here. Seen: nan. Allowed: a number such as 12 or 7.5."),
         (NUMBER, True, "Type a number here. Seen: True. Allowed: a number such as 12 or 7.5."),
         (NUMBER, "1e999", "Type a number here. Seen: 1e999. Allowed: a number such as 12 or 7.5."),
-        (DATE, "31/02/2026", "Type the date as day/month/year, the year with four figures. Seen: 31/02/2026. Allowed: a date such as 14/09/2026."),
-        (DATE, "14/09/26", "Type the date as day/month/year, the year with four figures. Seen: 14/09/26. Allowed: a date such as 14/09/2026."),
+        (
+            DATE,
+            "31/02/2026",
+            "Type the date as day/month/year, the year with four figures. Seen: 31/02/2026. Allowed: a date such as 14/09/2026.",
+        ),
+        (
+            DATE,
+            "14/09/26",
+            "Type the date as day/month/year, the year with four figures. Seen: 14/09/26. Allowed: a date such as 14/09/2026.",
+        ),
         (YES, "maybe", "Answer yes or no. Seen: maybe. Allowed: yes, no, or empty."),
         (
             ROWS,

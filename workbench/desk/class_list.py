@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -73,7 +75,8 @@ def copy_out(ws: Workspace, target: str | Path, *, home: Path | None = None) -> 
     """
     if not str(target).strip():
         raise BadInput("Name the folder to copy to, for instance that of a memory stick.")
-    return copied_out(ClassList.copy_out(ws.record.id, Path(target).expanduser(), home=home).name)
+    with usable_path():
+        return copied_out(ClassList.copy_out(ws.record.id, Path(target).expanduser(), home=home).name)
 
 
 def take_in(ws: Workspace, source: str | Path | bytes, *, home: Path | None = None) -> str:
@@ -94,8 +97,18 @@ def take_in(ws: Workspace, source: str | Path | bytes, *, home: Path | None = No
             held = Path(folder) / "class-list.sealed"
             held.write_bytes(source)
             return take_in(ws, held, home=home)
-    ClassList.import_(Path(source).expanduser(), enquiry_id=ws.record.id, home=home)
+    with usable_path():
+        ClassList.import_(Path(source).expanduser(), enquiry_id=ws.record.id, home=home)
     return TAKEN_IN
+
+
+@contextmanager
+def usable_path() -> Iterator[None]:
+    """Turn what no system takes as a path (too long, half a character, NUL) into a plain BadInput."""
+    try:
+        yield
+    except (ValueError, OSError, RuntimeError):
+        raise BadInput("Choose another place: this one cannot be used.", allowed="a folder or file that you can open") from None
 
 
 def add_pasted(class_list: ClassList, names: str, *, same_names: bool = False) -> Added:

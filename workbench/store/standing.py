@@ -162,5 +162,5 @@ def _unknown(history: History, found: bytes) -> UnknownWorkingCopy:
         f"This file was changed by another program, or damaged, since version {version} was saved. {state}",
         working_copy=working,
         last_saved=saved,
-        do=f"{kept} Choose which of the two to go on with. Neither was overwritten.",
+        do=f"{kept} Choose which of the two to go on with, in any step's form or with 'workbench settle'. Neither was overwritten.",
     )

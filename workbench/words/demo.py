@@ -30,7 +30,8 @@ def found(change: MeanChange, drift: RegressionToTheMean) -> str:
         reach = "these marks give no range"
     else:
         reach = f"anything from {fixed(change.low, places)} to {fixed(change.high, places)} fits these marks"
-    gained = f"The {count_of(change.n, 'pupil')} with both marks changed by {fixed(change.estimate, places)} marks on average; {reach}."
+    moved = f"{'lost' if change.estimate < 0 else 'gained'} {fixed(abs(change.estimate), places)} marks"
+    gained = f"The {count_of(change.n, 'pupil')} with both marks {moved} on average; {reach}."
     if drift.drift is None:
         return f"{gained}\nHow much of it pupils chosen for low marks change by themselves cannot be told without the whole year."
     share = f"about {fixed(drift.drift, places)} of those marks"
