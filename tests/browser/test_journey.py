@@ -108,7 +108,12 @@ def test_from_the_tile_to_the_report(lab, page, shot, until):
     page.get_by_role("button", name=CLASS_LIST["make"]).click()
     page.get_by_text(CLASS_LIST["is_open"].format(count=12)).wait_for()
     cell(page, NAMES[0], "before").click()
-    paste(page, "\n".join(f"{before}\t{after}" for before, after in MARKS))
+    named = [f"{name}\t{before}\t{after}" for name, (before, after) in zip(NAMES, MARKS, strict=True)]
+    paste(page, "\n".join([named[0], *reversed(named[1:])]))
+    refusal = page.locator(".ew-grid-note").filter(has_text=GRID["other_names"].format(row=2))
+    refusal.wait_for()  # beside the cell, where the eyes are
+    assert cell(page, NAMES[0], "before").input_value() == ""
+    paste(page, "\n".join(named))
     page.get_by_text(GRID["saved"]).wait_for()
     assert [row.before.value is not None for row in open_enquiry(folder).tables()["test"].rows] == [True] * 12
     shot("collect")

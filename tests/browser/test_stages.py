@@ -5,6 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from workbench.desk.answers import put_many
+from workbench.desk.enquiry import open_enquiry
 from workbench.desk.marks import Edit, put_marks
 from workbench.desk.start import start
 from workbench.words.screens import ANALYSE, CHECK, PLAN, STAGES
@@ -59,3 +60,17 @@ def test_every_stage_opens_by_itself(lab, page, enquiry, shot):
         assert "does not know" not in words
         assert page.locator(".jp-OutputArea-output pre").count() == 0
         shot(f"stage-{stage.number}")
+
+
+def test_the_mouse_reaches_the_left_edge_and_slips_cut_nothing(lab, page, enquiry, until):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(lab.url(quote("Talk/2 Plan.ipynb")))
+    tick = page.get_by_label("how they explain a zero", exact=True)
+    tick.click()
+    until(lambda: open_enquiry(enquiry.path).record.plan.measures[0].aspects == ("accuracy", "talk"))
+    page.locator('[data-jp-item-name="cut"]').click()
+    page.wait_for_timeout(300)
+    assert tick.is_visible()
+    assert page.get_by_text("import workbench").count() == 0 or not page.get_by_text("import workbench").first.is_visible()
+    page.get_by_role("link", name="3 Collect", exact=True).click()
+    page.get_by_role("heading", name=STAGES["collecting"].title, exact=True).wait_for()

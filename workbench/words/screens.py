@@ -23,14 +23,16 @@ LAB = {
 GRID = {
     "title": "Sheet of marks",
     "pupil": "Pupil",
-    "hint": "Type a mark and press Enter, or paste a block from a spreadsheet. Type abs for a pupil who was away.",
+    "hint": "Type a mark and press Enter, or paste a block from a spreadsheet into the first box. Type abs for a pupil who was away.",
     "saving": "Saving …",
     "saved": "Saved.",
     "look": "Saved as far as possible. The cells with a message need a look; what you typed there is kept.",
     "in_group": "In the group",
     "unlock_first": "Open the class list first, so that you can see whose marks these are. Nothing was pasted.",
     "no_room": "The block has {rows} rows and {columns} columns; from this cell there is room for {room_rows} and {room_columns}. "
-    "Nothing was pasted. Copy the marks only, without names or totals, and start in the first row.",
+    "Nothing was pasted. Copy the marks only, without totals, and start in the first row.",
+    "other_names": "The names in this block are not the names beside these rows, in this order (row {row} is the first that differs). "
+    "Nothing was pasted. Sort both alike, or copy the marks only.",
     "not_saved": "Not saved yet: the cells with a dashed edge got no answer. Wait a moment; if this stays, run the notebook again.",
     "gone": "Not saving: this sheet lost its connection, so it takes no more marks. What was saved is safe.",
 }
@@ -166,7 +168,8 @@ REPLICATE = {
 
 REPORT = {
     "title": "Make the report",
-    "help": "One file for colleagues, without names. Groups and counts that are too small to share are kept back.",
+    "help": "One file for colleagues. Groups and counts that are too small to share are kept back. Names are put as codes only "
+    "in what you type in step 3 while the class list is open: look for names in your own sentences before you share it.",
     "make": "Make the report",
     "working": "Making the report. This takes up to half a minute.",
     "made": "The report is ready: {path}",

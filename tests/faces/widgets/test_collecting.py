@@ -217,3 +217,15 @@ def test_an_answer_that_brings_a_new_problem_can_still_be_changed():
     shown = still_asked((first,), SimpleNamespace(doubts=()), {"a": "row:2:3"})
     assert [(one.id, one.answer) for one in shown] == [("a", "row:2:3")]
     assert still_asked((first,), SimpleNamespace(doubts=(first,)), {}) == (first,)
+
+
+def test_full_marks_changed_in_another_window_hold_at_once(planned, screen, monkeypatch, reopened):
+    form = screen(Collecting(planned))
+    seal(form, monkeypatch)
+    (grid,) = form.of(MarksGrid)
+    other = reopened()
+    (measure,) = answers.shown(other, "plan")["measures"].raw
+    answers.put(other, "plan", "measures", [{**measure, "highest": "20"}])
+    reply = edit(form, monkeypatch, (grid.rows[0], "before", "25"))
+    assert reply["kept"] is False
+    assert "0 to 20" in reply["cells"][0][3]

@@ -75,6 +75,7 @@ def _newest(ws: Workspace, measure: str, class_list: ClassList | None) -> desk.M
 
 
 def _saved(ws: Workspace, measure: str, edits: Sequence[Edit], class_list: ClassList | None) -> tuple[Sequence[Cell], str]:
+    ws.store.reload()  # the plan may have been changed in another window: its full marks hold here at once
     marks = [desk.Edit(pupil=edit.pupil, occasion=edit.column, text=edit.text) for edit in edits if edit.column != "chosen"]  # type: ignore[arg-type]
     cells = [_cell(cell) for cell in desk.put_marks(ws, measure, marks)] if marks else []
     for edit in edits:

@@ -158,19 +158,26 @@ class Sheet {
   }
 
   paste(event, index, column) {
-    const block = parse(event.clipboardData?.getData("text/plain") ?? "");
+    let block = parse(event.clipboardData?.getData("text/plain") ?? "");
     if (block.length === 1 && block[0].length === 1) return;
     event.preventDefault();
     event.stopPropagation();
-    const wide = Math.max(...block.map((line) => line.length));
     const marks = this.columns.filter((own) => own.kind !== "tick").length;
     const room = { rows: this.order.length - index, columns: marks - column };
     if (block.length > 1 && this.model.get("needs_names") && !Object.keys(this.names).length) {
-      this.say(this.words.unlock_first, "wrong");
+      this.refuse(event.target, this.words.unlock_first);
       return;
     }
+    const names = block.length > 1 ? this.namesIn(block, index) : {};
+    if (names.row) {
+      this.refuse(event.target, fill(this.words.other_names, { row: names.row }));
+      return;
+    }
+    if (names.columns) block = block.map((line) => line.slice(names.columns));
+    const wide = Math.max(...block.map((line) => line.length));
     if (block.length > room.rows || wide > room.columns) {
-      this.say(fill(this.words.no_room, { rows: block.length, columns: wide, room_rows: room.rows, room_columns: room.columns }), "wrong");
+      const counts = { rows: block.length, columns: wide, room_rows: room.rows, room_columns: room.columns };
+      this.refuse(event.target, fill(this.words.no_room, counts));
       return;
     }
     const edits = [];
@@ -181,6 +188,27 @@ class Sheet {
       }),
     );
     this.send(edits);
+  }
+
+  /**
+   * Look for names before the marks, in one column or two: how many columns they take when they are those beside the rows
+   * in the same order, and the first row that differs when they are not. Names stay in the browser.
+   */
+  namesIn(block, index) {
+    const plain = (text) => (text ?? "").normalize("NFC").toLowerCase().split(/[\s,]+/).filter(Boolean).sort().join(" ");
+    const beside = block.map((_, down) => plain(this.names[this.order[index + down]]));
+    const differs = (columns) => block.findIndex((line, down) => plain(line.slice(0, columns).join(" ")) !== beside[down]);
+    for (const columns of [1, 2]) if (differs(columns) < 0) return { columns };
+    const wordy = block.filter((line) => /^\p{L}[\p{L}\s,.'’-]+$/u.test(line[0])).length;
+    return wordy > block.length / 2 ? { row: Math.max(differs(1), differs(2)) + 1 } : {};
+  }
+
+  /** Say why nothing was pasted: below the sheet, and beside the cell, where the eyes are. */
+  refuse(input, words) {
+    this.say(words, "wrong");
+    const note = document.getElementById(input.getAttribute("aria-describedby"));
+    note.textContent = words;
+    input.addEventListener("blur", () => note.textContent === words && (note.textContent = ""), { once: true });
   }
 
   leave(key) {
