@@ -212,7 +212,7 @@ def test_the_framing_form_is_completed_from_the_keyboard_alone(lab, page, enquir
     until(lambda: open_enquiry(enquiry.path).record.question.versions != ())
     record = open_enquiry(enquiry.path).record
     assert record.question.aspects[0].text == "how they explain a zero"
-    assert record.question.answer_sketch == "They explain it to each other first."
+    until(lambda: open_enquiry(enquiry.path).record.question.answer_sketch == "They explain it to each other first.")
     # No key of the form was taken for one of Lab's: the notebook is as it was shipped.
     (cells,) = [notebook["cells"] for name, notebook in saved_notebooks(enquiry.path).items() if name == "1 Frame.ipynb"]
     assert len(cells) == 1

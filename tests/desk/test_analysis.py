@@ -40,6 +40,7 @@ def test_a_drawing_carries_its_words_wherever_it_is_shown(made: ModuleType, tmp_
     assert shown["text/plain"] == drawn.alternative
     assert shown["text/html"].startswith('<img alt="')
     assert drawn.png.startswith(b"\x89PNG")
+    assert repr(drawn) == f"Drawn(alternative={drawn.alternative!r})"  # a plain Python prompt prints words, not a picture
     assert "<svg" in drawn.svg
 
 

@@ -62,3 +62,15 @@ def test_what_was_typed_is_text_and_never_markup(ws, screen):
     form = screen(Framing(ws))
     form.fill(label("question"), "Does <b>bold</b> <img src=x onerror=alert(1)> improve marks?")
     assert "<img src=x" not in form.words()
+
+
+def test_a_wording_put_in_by_a_button_makes_no_other_box_anew(ws, screen):
+    form = screen(Framing(ws))
+    form.fill(label("question"), "Does paired talk improve marks?")
+    sketch = form.field(label("answer_sketch"))
+    form.press(FRAME["use"])
+    assert form.field(label("answer_sketch")) is sketch
+    sketch.value = "They explain"  # someone typing there loses neither the place nor the words
+    form.press(FRAME["suggest"])
+    assert form.field(label("answer_sketch")) is sketch
+    assert sketch.value == "They explain"

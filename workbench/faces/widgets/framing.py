@@ -12,7 +12,7 @@ from workbench.desk import answers
 from workbench.desk import question as desk
 from workbench.desk.enquiry import Workspace
 from workbench.faces.widgets.form import Form
-from workbench.faces.widgets.pieces import Element, button, column, heading, markup, note, page
+from workbench.faces.widgets.pieces import Element, button, column, heading, markup, note, page, use_any
 from workbench.faces.widgets.plain import Later, attempt
 from workbench.words.screens import FRAME
 
@@ -24,7 +24,8 @@ _CLASS = {"yes": "ew-yes", "look here": "ew-look", "no": "ew-look"}
 def Framing(ws: Workspace) -> Element:
     """The whole of step 1."""
     seen, set_seen = reacton.use_state(0)  # counts saved answers: each asks the checks to look again
-    renewed, set_renewed = reacton.use_state(0)  # counts wordings put in by a button: each makes the boxes anew
+    # Counts what buttons put into a field: that field's boxes are made anew, and no other, for someone may be typing there.
+    renewed, set_renewed = use_any({})
     message, set_message = reacton.use_state("")
     later = reacton.use_memo(Later, [])
 
@@ -35,11 +36,11 @@ def Framing(ws: Workspace) -> Element:
         later.flush()
         _, words = attempt(lambda: answers.put(ws, "frame", field, raw))
         set_message(words)
-        set_renewed(lambda count: count + 1)
+        set_renewed(lambda counts: {**counts, field: counts.get(field, 0) + 1})
         again()
 
     def part(*names: str, tag: str) -> Element:
-        return Form(ws, "frame", only=names, on_saved=again, later=later).key(f"{tag}-{renewed}")
+        return Form(ws, "frame", only=names, on_saved=again, later=later).key(f"{tag}-{sum(renewed.get(name, 0) for name in names)}")
 
     return page(
         "framing",
