@@ -107,7 +107,9 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+# Not for the whole session: Playwright keeps an event loop running in this thread until it is stopped, and a form
+# that finds a running loop puts its work off, so that tests without a browser in the same process would wait in vain.
+@pytest.fixture(scope="module")
 def browser(chromium):
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as play:
