@@ -112,7 +112,7 @@ def _names_in_the_book():
     from openpyxl import load_workbook
 
     sheet = load_workbook(BOOK)["Test 1"]
-    return [(str(row[0].value), str(row[1].value)) for row in sheet.iter_rows(min_row=6, max_row=123)]
+    return [(str(row[0].value), str(row[1].value)) for row in sheet.iter_rows(min_row=7, max_row=124)]
 
 
 BAD_MARKS = {"14?": "14?", "-3": "-3", "41": "41", "7.3": "7.3"}
@@ -349,6 +349,19 @@ def test_the_class_list_moves_to_another_computer_and_stays_sealed(folder, capsy
     capsys.readouterr()
     assert bring(folder, BOOK, "--decisions", DECISIONS, "--json") == 0
     assert json.loads(capsys.readouterr().out)["imported"]["n_new"] == 0
+
+
+def test_names_that_were_typed_are_looked_for_once_the_list_is_there(folder, capsys, tmp_path):
+    surname, forename = _names_in_the_book()[0]
+    text = tmp_path / "text.json"
+    text.write_text(json.dumps({"analyse": {"what_i_see": f"{forename} {surname} was quick."}}), encoding="utf-8")
+    assert main(["answer", str(folder), str(text)]) == 0
+    assert main(["class-list", str(folder), "--look-for-names", "--passphrase-fd", "0"]) == 2
+    capsys.readouterr()
+    assert bring(folder, BOOK, "--decisions", DECISIONS) == 0
+    out = capsys.readouterr().out
+    assert "1 name was found" in out
+    assert surname not in (folder / "enquiry.json").read_text(encoding="utf-8")
 
 
 def test_the_class_list_of_another_enquiry_is_not_taken_in(folder, capsys, tmp_path):

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from workbench.enquiry.record import Enquiry
+
 # Forenames and surnames that are also words a teacher writes; alone they are taken for the word.
 WORDS = frozenset(
     """
@@ -81,3 +83,36 @@ def without_names(text: str, pupils: Mapping[str, tuple[str, str]]) -> tuple[str
     for start, end, code in reversed(found):
         text = text[:start] + (code or "a pupil") + text[end:]
     return text, len(found)
+
+
+NOT_TEXT = frozenset(
+    """
+    id enquiry measure sha256 plan_sha256 file_sha256 kind source method design chosen_by consent rule threat status decisions changed
+    """.split()
+)
+"""Fields that hold codes, never what a person typed."""
+
+
+def record_without_names(enquiry: Enquiry, pupils: Mapping[str, tuple[str, str]]) -> tuple[Enquiry, int]:
+    """Return the record with every pupil's name in its free text put as her code, and how many there were."""
+    found = 0
+
+    def swept(value: object) -> object:
+        nonlocal found
+        if isinstance(value, str):
+            text, count = without_names(value, pupils)
+            found += count
+            return text if count else value
+        if isinstance(value, dict):
+            return {key: item if key in NOT_TEXT or _ids(key, item) else swept(item) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [swept(item) for item in value]
+        return value
+
+    clean = swept(enquiry.model_dump())
+    return (Enquiry.model_validate(clean), found) if found else (enquiry, 0)
+
+
+def _ids(key: str, value: object) -> bool:
+    """Tell the aspects of a measure, which are ids, from those of the question, which have a text of their own."""
+    return key == "aspects" and isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)

@@ -78,11 +78,15 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("--json", action="store_true", help="print plain data instead of sentences")
     bring.add_argument("--passphrase-fd", type=int, metavar="N", help="read the class list's passphrase from this file descriptor")
 
-    names = commands.add_parser("class-list", help="move an enquiry's sealed class list to another computer")
+    names = commands.add_parser(
+        "class-list", help="move the sealed class list to another computer, or look for its names in what was typed"
+    )
     names.add_argument("folder", type=_path)
     move = names.add_mutually_exclusive_group(required=True)
     move.add_argument("--copy-to", type=_path, metavar="PLACE", help="copy the list, sealed as it is, to this file or folder")
     move.add_argument("--take-in", type=_path, metavar="FILE", help="take in a list that was copied on another computer")
+    move.add_argument("--look-for-names", action="store_true", help="put names of the list that stand in what was typed as codes")
+    names.add_argument("--passphrase-fd", type=int, metavar="N", help="read the passphrase from this file descriptor")
 
     settle = commands.add_parser("settle", help="go on after another program changed a file of the enquiry")
     settle.add_argument("folder", type=_path)
@@ -214,9 +218,13 @@ def _check(options: argparse.Namespace) -> int:
 def _class_list(options: argparse.Namespace) -> int:
     from workbench.desk.class_list import copy_out, take_in
     from workbench.desk.enquiry import open_enquiry
+    from workbench.faces.import_command import names_looked_for
 
     ws = open_enquiry(options.folder)
-    print(copy_out(ws, options.copy_to) if options.copy_to else take_in(ws, options.take_in))
+    if options.look_for_names:
+        print(names_looked_for(ws, options.passphrase_fd))
+    else:
+        print(copy_out(ws, options.copy_to) if options.copy_to else take_in(ws, options.take_in))
     return DONE
 
 

@@ -13,6 +13,7 @@ from workbench.desk.enquiry import Workspace
 from workbench.desk.import_preview import Preview, questions_document
 from workbench.desk.importing import bring_in, preview
 from workbench.desk.json_file import read_json_object
+from workbench.desk.names import look_for_names
 from workbench.errors import BadInput, NeedsDecisions, NotReady, SeveralProblems, WorkbenchError
 from workbench.store.sealed import ClassList
 
@@ -43,13 +44,21 @@ def import_file(ws: Workspace, options: argparse.Namespace) -> int:
     except BaseException:  # stopped by the user, too: nobody would ever have seen the recovery code
         _forget(ws, passphrase, fresh=fresh)
         raise
+    looked = look_for_names(ws, class_list)
     if options.json:
         print(json.dumps({"imported": asdict(done), "recovery_code": recovery_code}, indent=2, ensure_ascii=False))
     else:
-        print(done.sentence)
+        print(f"{done.sentence}\n{looked}")
         if recovery_code:
             print(f"Recovery code of the new class list, shown this once: {recovery_code}\nPrint it and keep it away from this computer.")
     return 0
+
+
+def names_looked_for(ws: Workspace, descriptor: int | None) -> str:
+    """Open the class list with a passphrase from a prompt or a file descriptor, and put names in what was typed as codes."""
+    if not ClassList.exists(ws.record.id):
+        raise NotReady("There is no class list here for this enquiry, so there are no names to look for.")
+    return look_for_names(ws, ClassList.open(ws.record.id, _passphrase(descriptor, fresh=False)))
 
 
 def _forget(ws: Workspace, passphrase: str, *, fresh: bool) -> None:

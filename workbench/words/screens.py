@@ -168,8 +168,8 @@ REPLICATE = {
 
 REPORT = {
     "title": "Make the report",
-    "help": "One file for colleagues. Groups and counts that are too small to share are kept back. Names are put as codes only "
-    "in what you type in step 3 while the class list is open: look for names in your own sentences before you share it.",
+    "help": "One file for colleagues. Groups and counts that are too small to share are kept back. Read it before "
+    "you share it: nicknames, and what only your school would recognise, no list can find.",
     "make": "Make the report",
     "working": "Making the report. This takes up to half a minute.",
     "made": "The report is ready: {path}",
@@ -239,6 +239,8 @@ CLASS_LIST = {
     "lost": "I have lost the passphrase",
     "code": "Recovery code",
     "recover": "Open and set a new passphrase",
+    "look_title": "Look for names in what you typed",
+    "look_help": "Open the class list once more: every name of it that stands in your sentences is then put as a code.",
     "move": "Move the list to another computer",
     "move_help": "Copy the enquiry's folder across as you like. The list goes on its own, sealed, for instance on a memory stick.",
     "move_to": "Folder to copy the sealed list to",

@@ -11,6 +11,7 @@ import reacton
 
 from workbench.desk import class_list as desk
 from workbench.desk.enquiry import Workspace
+from workbench.desk.names import look_for_names
 from workbench.faces.widgets.pieces import Element, button, column, heading, markup, note
 from workbench.faces.widgets.plain import attempt
 from workbench.faces.widgets.private_form import Box, PrivateForm
@@ -38,8 +39,11 @@ def ClassListPart(ws: Workspace, class_list: ClassList | None, opened: Opened) -
     lost, set_lost = reacton.use_state(False)
     taken, set_taken = reacton.use_state(0)
 
+    looked, set_looked = reacton.use_state("")
+
     def take(found: ClassList | None) -> None:
-        ws.names = desk.names_by_code(found) if found is not None else {}
+        words, trouble = attempt(lambda: look_for_names(ws, found))
+        set_looked(words or trouble)
         opened(found)
 
     def told(found: ClassList, words: str, new_code: str = "") -> None:
@@ -56,7 +60,8 @@ def ClassListPart(ws: Workspace, class_list: ClassList | None, opened: Opened) -
         if code:
             parts.append(markup(f'<p>{CLASS_LIST["print_code"]}</p><div class="ew-code">{html.escape(code)}</div>'))
             parts.append(button(CLASS_LIST["printed"], lambda: set_code("")))
-        parts += [note(said, "good"), More(class_list, told), Moving(ws), button(CLASS_LIST["close"], lambda: take(None))]
+        parts += [note(said, "good"), note(looked, "plain"), More(class_list, told), Moving(ws)]
+        parts.append(button(CLASS_LIST["close"], lambda: take(None)))
     elif there:
         parts += [note(CLASS_LIST["sealed"], "plain"), Unsealing(ws, told), button(CLASS_LIST["lost"], lambda: set_lost(not lost))]
         parts += [Recovering(ws, told)] if lost else []
@@ -91,6 +96,22 @@ def Unsealing(ws: Workspace, told: Told) -> Element:
         return words
 
     return private([_PASSPHRASE], CLASS_LIST["open"], send)
+
+
+@reacton.component
+def LookingForNames(ws: Workspace) -> Element:
+    """Before something leaves: open the list, so that names in what was typed become codes."""
+    said, set_said = reacton.use_state("")
+
+    def told(found: ClassList, _: str, __: str) -> None:
+        words, trouble = attempt(lambda: look_for_names(ws, found))
+        set_said(words or trouble)
+
+    there, _ = attempt(lambda: desk.exists(ws))
+    if not there:
+        return column([])
+    parts = [heading(CLASS_LIST["look_title"]), note(CLASS_LIST["look_help"], "plain")]
+    return column([*parts, note(said, "good") if said else Unsealing(ws, told)])
 
 
 @reacton.component

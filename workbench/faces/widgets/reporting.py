@@ -9,6 +9,7 @@ import reacton
 
 from workbench.desk.enquiry import Workspace
 from workbench.faces.widgets.busy import soon
+from workbench.faces.widgets.class_list import LookingForNames
 from workbench.faces.widgets.form import Form
 from workbench.faces.widgets.pieces import Element, button, heading, markup, note, opens, page
 from workbench.faces.widgets.plain import Later, attempt
@@ -41,6 +42,7 @@ def Reporting(ws: Workspace, make_report: MakeReport) -> Element:
 
     parts = [
         Form(ws, "report", later=later),
+        LookingForNames(ws),
         heading(REPORT["title"]),
         note(REPORT["help"], "plain"),
         button(REPORT["make"], make, main=True, disabled=busy),
