@@ -74,3 +74,27 @@ def test_the_mouse_reaches_the_left_edge_and_slips_cut_nothing(lab, page, enquir
     assert page.get_by_text("import workbench").count() == 0 or not page.get_by_text("import workbench").first.is_visible()
     page.get_by_role("link", name="3 Collect", exact=True).click()
     page.get_by_role("heading", name=STAGES["collecting"].title, exact=True).wait_for()
+
+
+def test_a_form_that_comes_back_into_view_shows_what_another_step_changed(lab, page, enquiry):
+    page.goto(lab.url(quote("Talk/2 Plan.ipynb")))
+    page.get_by_role("heading", name=STAGES["planning"].title, exact=True).wait_for()
+    page.get_by_role("link", name="1 Frame", exact=True).click()
+    page.get_by_role("heading", name=STAGES["framing"].title, exact=True).wait_for()
+    page.wait_for_timeout(2500)  # the form that was left has this long to save what it still had
+    aspects = [*ANSWERS["frame"]["aspects"], {"id": "new", "text": "how long they talk"}]
+    put_many(open_enquiry(enquiry.path), {"frame": {"aspects": aspects}})
+    page.get_by_role("tab", name="2 Plan.ipynb").click()
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)").get_by_text("how long they talk").first.wait_for()
+
+
+def test_a_form_that_nothing_has_changed_stays_as_it_is(lab, page, enquiry):
+    page.goto(lab.url(quote("Talk/2 Plan.ipynb")))
+    page.get_by_role("heading", name=STAGES["planning"].title, exact=True).wait_for()
+    page.evaluate("document.querySelector('.ew-form').dataset.same = 'yes'")
+    page.get_by_role("link", name="1 Frame", exact=True).click()
+    page.get_by_role("heading", name=STAGES["framing"].title, exact=True).wait_for()
+    page.wait_for_timeout(2500)
+    page.get_by_role("tab", name="2 Plan.ipynb").click()
+    page.wait_for_timeout(1500)
+    assert page.locator(".ew-form[data-same=yes]").count() == 1

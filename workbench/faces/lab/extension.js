@@ -4,6 +4,7 @@
 // 1. A launcher tile that starts an enquiry.
 // 2. Notebooks shipped with the workbench run when they are opened (known by the hash of their code;
 //    any other notebook is left alone), and never write their outputs into the file.
+//    One that comes back into view after another step changed the enquiry shows its form anew.
 // 3. A watch on the kernel: a form that nobody listens to takes no more answers, and a banner says so.
 //
 // Why by hand: docs/decisions/0006-lab-extension.md.
@@ -280,6 +281,35 @@
       this.paint();
     }
 
+    /** Return when the enquiry's record and marks were last saved, or "" where there is no enquiry. */
+    async saved() {
+      const folder = this.panel.context.path.split("/").slice(0, -1);
+      const contents = this.tools.app.serviceManager.contents;
+      const times = ["enquiry.json", "data"].map((name) =>
+        contents.get([...folder, name].join("/"), { content: false }).then((model) => model.last_modified, () => ""),
+      );
+      return (await Promise.all(times)).join("|");
+    }
+
+    /** The notebook is no longer in front: what this form still had to save is saved within a second and a half. */
+    leave() {
+      if (!this.ours) return;
+      clearTimeout(this.leaving);
+      this.leaving = setTimeout(async () => {
+        this.leaving = null;
+        this.before = await this.saved();
+      }, 1500);
+    }
+
+    /** The notebook is in front again: another step may have changed what its form shows. */
+    async back() {
+      clearTimeout(this.leaving);
+      const before = this.before;
+      this.before = null;
+      if (!this.ours || !before || !this.alive || before === (await this.saved())) return;
+      if (this.leads() && (await this.idle())) await this.run();
+    }
+
     /** Open a file of this folder inside Lab when a link of a form asks for it. */
     follow(event) {
       const link = event.target.closest?.("[data-workbench-open]");
@@ -359,7 +389,16 @@
         style.textContent = STYLE;
         document.head.append(style);
         const tools = { app, NotebookActions, Widget };
-        const keep = (panel) => void new Keeper(panel, tools).start();
+        const keepers = new WeakMap();
+        const keep = (panel) => {
+          const keeper = new Keeper(panel, tools);
+          keepers.set(panel, keeper);
+          void keeper.start();
+        };
+        app.shell.currentChanged?.connect((_, change) => {
+          keepers.get(change.oldValue)?.leave();
+          void keepers.get(change.newValue)?.back();
+        });
         tracker.forEach(keep);
         tracker.widgetAdded.connect((_, panel) => keep(panel));
 
