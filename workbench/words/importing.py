@@ -94,13 +94,13 @@ def question_text(question: Question, sheets: Mapping[int, str], *, bad_mark: st
     tail = _belongs(about)
     seen = "an empty cell" if not about.get("seen") else f"'{about['seen']}'"
     texts: dict[str, Callable[[], str]] = {
-        "token": lambda: f"What does {seen} mean here? It stands in {about['how_many']} mark cells ({about['places']}).",
+        "token": lambda: f"What does {seen} mean here? It stands in {_count(about, 'mark cell', 'mark cells')} ({about['places']}).",
         "zeros": lambda: f"{_count(about, 'mark is', 'marks are')} 0 in the {test} ({about['places']}). Is 0 a true mark here?",
         "cell": lambda: bad_mark,
         "namesakes": lambda: f"{where}: this pupil{tail} has a namesake, or is written another way. Whose {test} is it?",
         "near": lambda: f"{where}: this pupil{tail} is on no other sheet under exactly this name. Is it one of these?",
         "upn": lambda: f"{where}: the UPN{tail} is one pupil's and the name is not hers. Whose {test} is it?",
-        "new": lambda: f"{where}: this pupil{tail} has a mark for the {test} only. Who is this?",
+        "new": lambda: f"{where}: this pupil{tail} has a mark for the {test} only. Why?",
         "many_new": lambda: f"{where}: {about['how_many']} pupils have a mark for the {test} only. Why?",
         "missing": lambda: f"{where}: this pupil{tail} has no row for the {test}. Why?",
         "many_missing": lambda: f"{where}: {about['how_many']} pupils have no row for the {test}. Why?",
