@@ -12,6 +12,7 @@ import ipywidgets
 import reacton
 import reacton.ipywidgets as w
 
+from workbench.faces.widgets.plain import after_the_last_letters
 from workbench.words.screens import STAGES, Stage
 
 Element = Any  # reacton's elements are generic over the widget they make; nothing here depends on it
@@ -58,7 +59,11 @@ def heading(text: str, level: int = 3) -> Element:
 def button(text: str, on_click: Callable[[], None], *, main: bool = False, disabled: bool = False, tooltip: str = "") -> Element:
     """Return a button that says what it does."""
     kind = "primary" if main else ""
-    return w.Button(description=text, on_click=on_click, button_style=kind, disabled=disabled, tooltip=tooltip, layout={"width": "auto"})
+
+    def click() -> None:
+        after_the_last_letters(on_click)
+
+    return w.Button(description=text, on_click=click, button_style=kind, disabled=disabled, tooltip=tooltip, layout={"width": "auto"})
 
 
 def opens(path: str, text: str) -> str:

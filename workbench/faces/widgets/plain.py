@@ -11,6 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.words.screens import UNEXPECTED
 
 T = TypeVar("T")
+OVERTAKE = 0.2  # seconds; a click overtakes the last letters, which the browser holds back while earlier ones are on their way
 PAUSE = 0.8  # seconds of quiet before an answer is read; a teacher's answer must be in within one second
 
 _log = logging.getLogger(__name__)
@@ -27,6 +28,16 @@ def attempt(work: Callable[[], T]) -> tuple[T | None, str]:
         # The kind of the error and no more: its text might hold a pupil's name.
         _log.warning("unforeseen %s", type(problem).__name__)
         return None, UNEXPECTED.format(kind=type(problem).__name__)
+
+
+def after_the_last_letters(work: Callable[[], object]) -> None:
+    """Do what a button asks once the letters typed just before the click are here too; at once where no event loop runs."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        work()
+    else:
+        loop.call_later(OVERTAKE, work)
 
 
 class Later:
