@@ -77,17 +77,9 @@ class MarksGrid(anywidget.AnyWidget):
         )
         self.on_msg(self._on_message)
 
-    def show_names(self, names: Sequence[tuple[str, str]]) -> None:
-        """Show names beside the codes, in the order given; an empty sequence takes them away."""
-        self._names = tuple(names)
-        self._send_names()
-
-    def _send_names(self) -> None:
-        self.send({"kind": "names", "names": dict(self._names), "order": [code for code, _ in self._names]})
-
     def _on_message(self, _: object, content: dict[str, Any], __: object) -> None:
         if content.get("kind") == "ready" and self._names:
-            self._send_names()
+            self.send({"kind": "names", "names": dict(self._names), "order": [code for code, _ in self._names]})
         elif content.get("kind") == "edit" and self._save is not None:
             cells, words = self._save([Edit(*map(str, edit)) for edit in content["edits"]])
             newest = {(cell[0], cell[1]): list(cell) for cell in cells}
