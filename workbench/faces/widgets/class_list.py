@@ -23,6 +23,7 @@ Told = Callable[[ClassList, str, str], None]
 """Hears of a list that was opened, what to say of it, and its recovery code where there is a new one."""
 
 _PASSPHRASE = Box("passphrase", "secret", CLASS_LIST["passphrase"], CLASS_LIST["passphrase_help"])
+_OPENING = Box("passphrase", "secret", CLASS_LIST["passphrase"])
 _AGAIN = Box("again", "secret", CLASS_LIST["again"])
 _NAMES = Box("names", "lines", CLASS_LIST["names"], CLASS_LIST["names_help"])
 _SAME = Box("same", "tick", CLASS_LIST["same"])
@@ -95,7 +96,7 @@ def Unsealing(ws: Workspace, told: Told) -> Element:
             told(found, "", "")
         return words
 
-    return private([_PASSPHRASE], CLASS_LIST["open"], send)
+    return private([_OPENING], CLASS_LIST["open"], send)
 
 
 @reacton.component
