@@ -30,6 +30,13 @@ def test_names_typed_while_the_list_was_sealed_are_put_as_codes(ws):
     assert b"Luis" not in (ws.path / "enquiry.json").read_bytes() + (ws.path / "drafts.json").read_bytes()
 
 
+def test_names_in_the_rows_of_a_draft_are_put_as_codes_too(ws):
+    put(ws, "collect", "log", [{"on": "someday", "what": "Luis led"}])
+    begun = make(ws, "Luis Moreno", "counters and paired talk")
+    assert look_for_names(ws, begun.class_list).startswith("1 name was found")
+    assert b"Luis" not in (ws.path / "drafts.json").read_bytes()
+
+
 def test_nothing_is_saved_when_no_name_stands_there(ws):
     begun = make(ws, "Luis Moreno", "counters and paired talk")
     version = ws.store.version

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry.answers import get_value, put_value, read_answer
 from workbench.enquiry.forms import FORMS, FieldSpec, FormSpec
-from workbench.enquiry.names import without_names
+from workbench.enquiry.names import value_without_names
 from workbench.enquiry.record import Enquiry
 from workbench.errors import BadInput, Locked, SeveralProblems, UnknownOption, WorkbenchError
 from workbench.store.drafts import Drafts
@@ -72,7 +72,7 @@ def put(ws: Workspace, form: str, name: str, raw: object) -> Shown:
     """
     spec = field_of(form, name)
     _refuse_when_locked(ws.record, spec, raw)
-    raw, replaced = coded(raw, ws)
+    raw, replaced = value_without_names(raw, ws.names)
     drafts = Drafts(ws.path)
     try:
         value = read_answer(spec, raw)
@@ -91,7 +91,7 @@ def keep(ws: Workspace, form: str, name: str, raw: object) -> None:
         CannotSave: when the disk does not take it.
     """
     field_of(form, name)
-    Drafts(ws.path).put(form, name, coded(raw, ws)[0])
+    Drafts(ws.path).put(form, name, value_without_names(raw, ws.names)[0])
 
 
 def put_many(ws: Workspace, answers: Mapping[str, object]) -> None:
@@ -100,7 +100,7 @@ def put_many(ws: Workspace, answers: Mapping[str, object]) -> None:
     Raises:
         SeveralProblems: every fault in one go; nothing is changed.
     """
-    without = {form: coded(fields, ws)[0] for form, fields in answers.items()}
+    without = {form: value_without_names(fields, ws.names)[0] for form, fields in answers.items()}
     ws.change(lambda record: with_answers(record, without), what="answers from a file")
 
 
@@ -143,16 +143,3 @@ def _refuse_when_locked(record: Enquiry, spec: FieldSpec, raw: object) -> None:
             where=spec.name.replace("_", " ").capitalize(),
             do="To depart from the plan, use 'Change the locked plan' in step 2 and give the reason; the report will say so.",
         )
-
-
-def coded(raw: object, ws: Workspace) -> tuple[object, int]:
-    """Return what was typed with pupils' names put as codes, and how many there were."""
-    if isinstance(raw, str):
-        return without_names(raw, ws.names) if ws.names else (raw, 0)
-    if isinstance(raw, Mapping):
-        pairs = {key: coded(value, ws) for key, value in raw.items()}
-        return {key: value for key, (value, _) in pairs.items()}, sum(count for _, count in pairs.values())
-    if isinstance(raw, list | tuple):
-        items = [coded(value, ws) for value in raw]
-        return [value for value, _ in items], sum(count for _, count in items)
-    return raw, 0

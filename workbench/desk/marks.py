@@ -144,7 +144,7 @@ def _usable(edit: Edit, ws: Workspace) -> Edit:
         text = f"{text:g}" if abs(text) < 1e6 else str(text)
     if not isinstance(text, str):
         raise BadInput("A mark is given as text or as a number.", seen=type(text).__name__, do="Nothing was changed.")
-    return replace(edit, pupil=_code(edit.pupil), text=without_names(text, ws.names)[0] if ws.names else text)
+    return replace(edit, pupil=_code(edit.pupil), text=without_names(text, ws.names)[0])
 
 
 def _code(pupil: object) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workbench.desk.class_list import names_by_code
 from workbench.desk.enquiry import Workspace
-from workbench.enquiry.names import record_without_names, without_names
-from workbench.enquiry.plan import Amendment
+from workbench.desk.plan import amended
+from workbench.enquiry.names import record_without_names, value_without_names, without_names
 from workbench.enquiry.plan_hash import plan_hash
 from workbench.enquiry.record import Enquiry
 from workbench.store.drafts import Drafts
@@ -31,8 +31,7 @@ def look_for_names(ws: Workspace, class_list: ClassList | None) -> str:
         clean, found = record_without_names(record, ws.names)
         if record.plan.lock is None or plan_hash(clean) == plan_hash(record):
             return clean
-        amendment = Amendment(at=ws.clock(), reason=words.REASON, changed=("names",), sha256=plan_hash(clean))
-        return clean.model_copy(update={"plan": clean.plan.model_copy(update={"amendments": (*clean.plan.amendments, amendment)})})
+        return amended(clean, ("names",), words.REASON, ws.clock())
 
     ws.change(swept, what="pupils' names put as codes")
     return words.looked_for(found + _sweep_drafts(ws))
@@ -42,9 +41,8 @@ def _sweep_drafts(ws: Workspace) -> int:
     drafts, found = Drafts(ws.path), 0
     for form, fields in drafts.all().items():
         for name, draft in fields.items():
-            if isinstance(draft.raw, str):
-                text, count = without_names(draft.raw, ws.names)
-                found += count
-                if count:
-                    drafts.put(form, name, text, without_names(draft.message, ws.names)[0])
+            raw, count = value_without_names(draft.raw, ws.names)
+            found += count
+            if count:
+                drafts.put(form, name, raw, without_names(draft.message, ws.names)[0])
     return found

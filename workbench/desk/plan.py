@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from workbench.desk.answers import coded
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry.answers import put_value, read_answer, read_words
 from workbench.enquiry.forms import LOCKED, FieldSpec
 from workbench.enquiry.grid import grid
-from workbench.enquiry.names import without_names
+from workbench.enquiry.names import value_without_names, without_names
 from workbench.enquiry.plan import Amendment, Plan, PlanLock
 from workbench.enquiry.plan_checks import Gap, gaps
 from workbench.enquiry.plan_hash import plan_hash
@@ -133,20 +133,24 @@ def amend(ws: Workspace, changes: Mapping[str, object], reason: str) -> Amendmen
         raise NotReady(words.NOT_LOCKED[0], do=words.NOT_LOCKED[1])
     if not isinstance(changes, Mapping):
         raise BadInput("Changes of the plan are pairs of field and answer.", seen=type(changes).__name__)
-    why = read_words(reason)
-    why = without_names(why, ws.names)[0] if ws.names else why
+    why, _ = without_names(read_words(reason), ws.names)
     if not why:
         raise BadInput(words.NO_REASON[0], do=words.NO_REASON[1])
     at = ws.clock()
 
     def change(record: Enquiry) -> Enquiry:
-        new, changed = _with_changes(record, {name: coded(raw, ws)[0] for name, raw in changes.items()})
+        new, changed = _with_changes(record, {name: value_without_names(raw, ws.names)[0] for name, raw in changes.items()})
         if not changed:
             raise BadInput(words.NO_CHANGE[0], do=words.NO_CHANGE[1])
-        amendment = Amendment(at=at, reason=why, changed=tuple(changed), sha256=plan_hash(new))
-        return new.model_copy(update={"plan": new.plan.model_copy(update={"amendments": (*record.plan.amendments, amendment)})})
+        return amended(new, changed, why, at)
 
     return ws.change(change, what="changed the locked plan", why=why).plan.amendments[-1]
+
+
+def amended(record: Enquiry, changed: Iterable[str], reason: str, at: datetime) -> Enquiry:
+    """Return a record whose locked plan was changed, with the amendment that says so."""
+    amendment = Amendment(at=at, reason=reason, changed=tuple(changed), sha256=plan_hash(record))
+    return record.model_copy(update={"plan": record.plan.model_copy(update={"amendments": (*record.plan.amendments, amendment)})})
 
 
 def amend_from(ws: Workspace, answers: Mapping[str, object], reason: str) -> Amendment:

@@ -85,7 +85,7 @@ def keep_version(ws: Workspace, reason: str) -> QuestionVersion:
         NotReady: when there is no question.
         BadInput: without a reason, or when nothing changed since the last version.
     """
-    why = _without_names(ws, read_words(reason))
+    why = without_names(read_words(reason), ws.names)[0]
     if not ws.record.question.text.strip():
         raise NotReady(REFUSALS["no_question"][0], do=REFUSALS["no_question"][1])
     if not why:
@@ -112,7 +112,7 @@ def override(ws: Workspace, rule: str, reason: str) -> RuleOverride:
     """
     if rule not in question_rules.RULES:
         raise UnknownOption("That rule does not exist.", seen=rule, allowed=", ".join(question_rules.RULES))
-    why = _without_names(ws, read_words(reason))
+    why = without_names(read_words(reason), ws.names)[0]
     if not why:
         raise BadInput(REFUSALS["no_reason"][0], do=REFUSALS["no_reason"][1])
     now = next(v for v in verdicts(ws.record.question.text, record=ws.record) if v.rule == rule)
@@ -126,8 +126,3 @@ def override(ws: Workspace, rule: str, reason: str) -> RuleOverride:
 
     ws.change(add, what=f"kept the wording against {rule}", why=kept.reason)
     return kept
-
-
-def _without_names(ws: Workspace, text: str) -> str:
-    """Return a reason with pupils' names put as codes, while the class list is unlocked."""
-    return without_names(text, ws.names)[0] if ws.names else text

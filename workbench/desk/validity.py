@@ -62,11 +62,9 @@ def answer(ws: Workspace, threat: str, text: str) -> ThreatAnswer:
     """
     if not isinstance(threat, str) or threat not in DETECTORS:
         raise UnknownOption(words.NO_SUCH, seen=threat, allowed=", ".join(DETECTORS))
-    said = read_words(text)
+    said, _ = without_names(read_words(text), ws.names)
     if not said:
         raise BadInput(words.NO_ANSWER[0], do=words.NO_ANSWER[1])
-    if ws.names:
-        said, _ = without_names(said, ws.names)
     kept = ThreatAnswer(threat=threat, answer=said, at=ws.clock())
 
     def put(record: Enquiry) -> Enquiry:

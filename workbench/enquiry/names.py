@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from workbench.enquiry.record import Enquiry
 
@@ -50,9 +51,25 @@ def find_names(text: str, pupils: Mapping[str, tuple[str, str]]) -> list[tuple[i
         pupils share the name.
     """
     plain = _plain(unicodedata.normalize("NFC", text))
+    found: list[tuple[int, int, str]] = []
+    for pattern, code, capital in _searches(tuple(pupils.items())):
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            if (capital and not plain[start].isupper()) or any(start < stop and begin < end for begin, stop, _ in found):
+                continue
+            found.append((start, end, code))
+    return sorted(found)
+
+
+@lru_cache(maxsize=4)
+def _searches(pupils: tuple[tuple[str, tuple[str, str]], ...]) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Return what to look for, in order: the pattern, the code that it stands for, and whether it wants a capital letter.
+
+    Made once for a class list: the patterns of a year are more than ``re`` keeps, and text is checked at each key.
+    """
     whole: dict[str, set[str]] = {}
     alone: dict[str, set[str]] = {}
-    for code, parts in pupils.items():
+    for code, parts in pupils:
         forename, surname = (_BRACKETS.sub(" ", part) for part in parts)
         first, last = forename.split(), surname.split()
         if first and last:
@@ -61,15 +78,11 @@ def find_names(text: str, pupils: Mapping[str, tuple[str, str]]) -> list[tuple[i
         for part in (forename, surname, *first):
             if len(part) > 1 and part.strip().title() not in WORDS:
                 alone.setdefault(_pattern(part.split()), set()).add(code)
-    found: list[tuple[int, int, str]] = []
-    for names, capital in ((whole, False), (alone, True)):
-        for pattern, codes in sorted(names.items(), key=lambda item: -len(item[0])):
-            for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", plain, flags=re.IGNORECASE):
-                start, end = match.span()
-                if (capital and not plain[start].isupper()) or any(start < stop and begin < end for begin, stop, _ in found):
-                    continue
-                found.append((start, end, next(iter(codes)) if len(codes) == 1 else ""))
-    return sorted(found)
+    return tuple(
+        (re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), next(iter(codes)) if len(codes) == 1 else "", capital)
+        for names, capital in ((whole, False), (alone, True))
+        for pattern, codes in sorted(names.items(), key=lambda item: -len(item[0]))
+    )
 
 
 def without_names(text: str, pupils: Mapping[str, tuple[str, str]]) -> tuple[str, int]:
@@ -78,11 +91,35 @@ def without_names(text: str, pupils: Mapping[str, tuple[str, str]]) -> tuple[str
     >>> without_names("Zoe Bennett counted; zoe smiled. Zoe is proud.", {"K7QF": ("Zoe", "Bennett")})
     ('K7QF counted; zoe smiled. K7QF is proud.', 2)
     """
+    if not pupils:
+        return text, 0
     text = unicodedata.normalize("NFC", text)
     found = find_names(text, pupils)
     for start, end, code in reversed(found):
         text = text[:start] + (code or "a pupil") + text[end:]
     return text, len(found)
+
+
+def value_without_names(value: object, pupils: Mapping[str, tuple[str, str]], *, codes: frozenset[str] = frozenset()) -> tuple[object, int]:
+    """Return plain data with the names in its texts put as codes, and how many there were.
+
+    Args:
+        value: Text, or lists and mappings of it to any depth; anything else stays.
+        pupils: Code to (forename, surname).
+        codes: Keys whose values hold codes and are left alone, the ids among ``aspects`` with them.
+    """
+    if isinstance(value, str):
+        return without_names(value, pupils)
+    if isinstance(value, Mapping):
+        pairs = {
+            key: (item, 0) if codes and (key in codes or _ids(key, item)) else value_without_names(item, pupils, codes=codes)
+            for key, item in value.items()
+        }
+        return {key: item for key, (item, _) in pairs.items()}, sum(count for _, count in pairs.values())
+    if isinstance(value, list | tuple):
+        items = [value_without_names(item, pupils, codes=codes) for item in value]
+        return [item for item, _ in items], sum(count for _, count in items)
+    return value, 0
 
 
 NOT_TEXT = frozenset(
@@ -95,24 +132,10 @@ NOT_TEXT = frozenset(
 
 def record_without_names(enquiry: Enquiry, pupils: Mapping[str, tuple[str, str]]) -> tuple[Enquiry, int]:
     """Return the record with every pupil's name in its free text put as her code, and how many there were."""
-    found = 0
-
-    def swept(value: object) -> object:
-        nonlocal found
-        if isinstance(value, str):
-            text, count = without_names(value, pupils)
-            found += count
-            return text if count else value
-        if isinstance(value, dict):
-            return {key: item if key in NOT_TEXT or _ids(key, item) else swept(item) for key, item in value.items()}
-        if isinstance(value, list | tuple):
-            return [swept(item) for item in value]
-        return value
-
-    clean = swept(enquiry.model_dump())
+    clean, found = value_without_names(enquiry.model_dump(), pupils, codes=NOT_TEXT)
     return (Enquiry.model_validate(clean), found) if found else (enquiry, 0)
 
 
-def _ids(key: str, value: object) -> bool:
+def _ids(key: object, value: object) -> bool:
     """Tell the aspects of a measure, which are ids, from those of the question, which have a text of their own."""
     return key == "aspects" and isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
