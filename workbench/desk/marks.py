@@ -12,7 +12,7 @@ from workbench.enquiry.marks import Mark, MarkRow, MarkTable, Occasion, is_code
 from workbench.enquiry.names import without_names
 from workbench.enquiry.plan import Measure
 from workbench.enquiry.reading import BadMark, read_mark, scale_words
-from workbench.errors import BadInput, Conflict, Damaged, UnknownOption
+from workbench.errors import BadInput, Conflict, UnknownOption
 from workbench.store.drafts import Drafts
 from workbench.store.sealed import ClassList
 from workbench.words import marks as words
@@ -207,13 +207,7 @@ def _change(ws: Workspace, measure: Measure, make: Callable[[MarkTable], MarkTab
 
 
 def _stored(ws: Workspace, measure: Measure) -> MarkTable:
-    """Return the table as it stands on the disk; what another window wrote since is read afresh."""
-    try:
-        tables = ws.tables()
-    except Damaged:
-        ws.store.reload()
-        tables = ws.tables()
-    return tables.get(measure.id) or MarkTable(measure=measure.id, rows=())
+    return ws.tables().get(measure.id) or MarkTable(measure=measure.id, rows=())
 
 
 def _with_rows(now: MarkTable, codes: Sequence[str], *, chosen: bool) -> MarkTable:
