@@ -137,7 +137,7 @@ def test_ties_are_stacked_and_neighbours_that_would_touch_too() -> None:
 def test_another_figure_is_refused() -> None:
     with pytest.raises(UnknownOption, match="pupils, group"):
         draw(mean_change([1, 2], [2, 4]), show="class")
-    with pytest.raises(UnknownOption, match="There is no figure for this yet"):
+    with pytest.raises(UnknownOption, match="There is no figure for this"):
         draw(3)  # type: ignore[arg-type]
 
 

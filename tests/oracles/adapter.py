@@ -1,151 +1,35 @@
 """What ``workbench.stats`` answers to an oracle case, under the case's own output names.
 
-Computed from ``case["inputs"]`` alone. Outputs that the library deliberately does not give stand in
-``NOT_OFFERED``; families whose functions are not built yet stand in ``NOT_YET``, so that nothing passes unseen.
+Computed from ``case["inputs"]`` alone, by the families' modules beside this one (``answers_*.py``). Outputs that
+the library deliberately does not give stand in ``NOT_OFFERED``, each with its reason.
 """
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from workbench import stats
-from workbench.errors import NotEnoughData, Undefined
-
-NOT_OFFERED: dict[str, str] = {
-    "J_approx": "the exact J is given; the approximation is off in the third figure with 3 pupils",
-    "d_av_mean_sd": "the average SD is the root mean square of the two (Cumming 2012), the one with a published interval",
-    "d_rm": "the spread is named and measured (before, average or of the changes); d_rm divides by one that is neither",
-    "bf10_jzs_r0.707": "no Bayes factors: a figure that hangs on a prior cannot be told to a teacher in one sentence",
-}
-
-_LATER = "its functions come with a later issue"
-NOT_YET: dict[str, str] = {
-    "paired.signedrank.": "signed_rank: " + _LATER,
-    "two.": "two groups: " + _LATER,
-    "kgroups.": "several groups: " + _LATER,
-    "table2x2.": "shares and two-by-two tables: " + _LATER,
-    "mcnemar.": "paired shares: " + _LATER,
-    "reliability.": "reliability: " + _LATER,
-    "reliable_change.": "reliable change per pupil: " + _LATER,
-    "agreement.": "agreement: " + _LATER,
-    "singlecase.": "single case: " + _LATER,
-    "meta.": "synthesis: " + _LATER,
-    "power.": "power: " + _LATER,
-    "replication.": "replication intervals: " + _LATER,
-    "bootstrap.": "resampling: " + _LATER,
-}
+NOT_OFFERED: dict[str, str] = {}
+_ANSWERERS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
-def not_yet(case: dict[str, Any]) -> str | None:
-    """Return why a case's family is not answered yet, or ``None`` when it is."""
-    return next((reason for prefix, reason in NOT_YET.items() if case["id"].startswith(prefix)), None)
+def _gather() -> None:
+    for path in sorted(Path(__file__).parent.glob("answers_*.py")):
+        spec = importlib.util.spec_from_file_location(f"oracle_{path.stem}", path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        NOT_OFFERED.update(module.NOT_OFFERED)
+        _ANSWERERS.update(module.ANSWERERS)
+
+
+_gather()
 
 
 def answer(case: dict[str, Any]) -> dict[str, Any]:
     """Return the library's outputs for a case; ``None`` where it says that there is no number."""
-    for prefix, answerer in _ANSWERERS.items():
-        if case["id"].startswith(prefix):
-            return answerer(case["inputs"])
-    return {}
-
-
-def _or_none(compute: Callable[[], Any]) -> Any:
-    """Return the result, or ``None`` where the library refuses with a reason."""
-    try:
-        return compute()
-    except (NotEnoughData, Undefined):
-        return None
-
-
-def _ends(result: Any) -> list[float | None] | None:
-    return None if result is None else [result.low, result.high]
-
-
-def _field(result: Any, name: str) -> Any:
-    return None if result is None else getattr(result, name)
-
-
-def _paired_t(inputs: dict[str, Any]) -> dict[str, Any]:
-    before, after = inputs["pre"], inputs["post"]
-    level = inputs.get("conf_level", 0.95)
-    result = _or_none(lambda: stats.mean_change(before, after, level=level))
-    at_90 = _or_none(lambda: stats.mean_change(before, after, level=0.9))
-    names = {
-        "n": "n",
-        "mean_diff": "estimate",
-        "sd_diff": "sd_change",
-        "median_diff": "median_change",
-        "t": "t",
-        "df": "df",
-        "p_two_sided": "p",
-        "p_greater": "p_greater",
-        "p_less": "p_less",
-        "r_pre_post": "r",
-    }
-    return {name: _field(result, field) for name, field in names.items()} | {"ci": _ends(result), "ci90": _ends(at_90)}
-
-
-def _signflip(inputs: dict[str, Any]) -> dict[str, Any]:
-    before, after = inputs["pre"], inputs["post"]
-    result = _or_none(lambda: stats.permutation_change(before, after))
-    at_90 = _or_none(lambda: stats.permutation_change(before, after, level=0.9))
-    return {
-        "p_two_sided": _field(result, "p"),
-        "p_greater": _field(result, "p_greater"),
-        "p_less": _field(result, "p_less"),
-        "p_two_sided_fraction": None if result is None else [result.as_far, result.patterns],
-        "ci95_by_inversion": _ends(result),
-        "ci90_by_inversion": _ends(at_90),
-    }
-
-
-def _effect(inputs: dict[str, Any]) -> dict[str, Any]:
-    before, after = inputs["pre"], inputs["post"]
-    level = inputs.get("conf_level", 0.95)
-
-    def by(which: str, *, correct: bool) -> Any:
-        return _or_none(lambda: stats.standardised_change(before, after, by=which, level=level, correct=correct))
-
-    plain, corrected = by("difference_sd", correct=False), by("difference_sd", correct=True)
-    average, first, first_corrected = by("average_sd", correct=False), by("before_sd", correct=False), by("before_sd", correct=True)
-    return {
-        "d_z": _field(plain, "estimate"),
-        "d_z_ci": _ends(plain),
-        "J_exact": _field(corrected, "correction"),
-        "g_z": _field(corrected, "estimate"),
-        "g_z_ci": _ends(corrected),
-        "d_av_rms": _field(average, "estimate"),
-        "d_av_ci_algina_keselman": _ends(average),
-        "d_pre_glass": _field(first, "estimate"),
-        "SMCC_yi_vi": None if corrected is None else [corrected.estimate, corrected.variance],
-        "SMCR_yi_vi": None if first_corrected is None else [first_corrected.estimate, first_corrected.variance],
-    }
-
-
-def _degenerate(inputs: dict[str, Any]) -> dict[str, Any]:
-    exact = _signflip(inputs)
-    t, effect = _paired_t(inputs), _effect(inputs)
-    permuted = _or_none(lambda: stats.permutation_change(inputs["pre"], inputs["post"], level=None))
-    return (
-        effect
-        | t
-        | exact
-        | {
-            "mean_diff": _field(permuted, "estimate"),
-            "p_two_sided_signflip": exact["p_two_sided"],
-            "p_greater_signflip": exact["p_greater"],
-            "p_less_signflip": exact["p_less"],
-            "p_t": t["p_two_sided"],
-            "p_two_sided_t": t["p_two_sided"],
-            "ci_t": t["ci"],
-        }
-    )
-
-
-_ANSWERERS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    "paired.t.": _paired_t,
-    "paired.signflip.": _signflip,
-    "paired.effect.": _effect,
-    "paired.degenerate.": _degenerate,
-}
+    prefix = max((known for known in _ANSWERERS if case["id"].startswith(known)), key=len, default=None)
+    return {} if prefix is None else _ANSWERERS[prefix](case["inputs"])

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.errors import BadInput, NotEnoughData, UnknownOption
-from workbench.stats import _signflip as signflip
-from workbench.stats import _subset_means as subset_means
 from workbench.stats import permutation_change
 from workbench.stats._columns import exact
+from workbench.stats.paired import _signflip as signflip
+from workbench.stats.paired import _subset_means as subset_means
 
 CASES = {case["id"]: case for case in json.loads((Path(__file__).parents[1] / "oracles" / "public.json").read_text(encoding="utf-8"))}
 marks = st.integers(min_value=0, max_value=40).map(lambda halves: halves / 2)

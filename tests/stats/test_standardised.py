@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from workbench.errors import NotEnoughData, Undefined, UnknownOption
 from workbench.stats import standardised_change
-from workbench.stats.standardised import hedges_correction
+from workbench.stats.paired.standardised import hedges_correction
 
 # Two columns with equal SDs, r = .9 and a mean change of half an SD: x and 0.9 x + sqrt(.19) e + .5 with e orthogonal to x.
 _X = [1.0, -1.0, 1.0, -1.0]

@@ -63,5 +63,5 @@ def test_every_result_with_a_figure_has_its_alternative(show: str) -> None:
 def test_another_figure_is_refused() -> None:
     with pytest.raises(UnknownOption, match="pupils, group"):
         describe(mean_change(BEFORE, AFTER), show="class")
-    with pytest.raises(UnknownOption, match="There is no figure for this yet"):
+    with pytest.raises(UnknownOption, match="There are no words for this"):
         describe(3)  # type: ignore[arg-type]

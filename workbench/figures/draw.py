@@ -1,21 +1,35 @@
-"""A result in, a figure out. seaborn and matplotlib are loaded when something is drawn."""
+"""A result in, a figure out. seaborn and matplotlib are loaded when something is drawn.
+
+The figures stand beside this module, one module for each family of results.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UnknownOption
-from workbench.figures import paired, planning
 from workbench.figures.style import styled
-from workbench.stats.association import Correlation
-from workbench.stats.paired import MeanChange, PermutationChange, RegressionToTheMean, StandardisedChange
-from workbench.stats.planning import ExpectedWidth, SmallestP
 from workbench.stats.result import Result
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SHOWS = ("pupils", "group")
+FAMILIES = (
+    "agreement",
+    "association",
+    "groups",
+    "ordinal",
+    "paired",
+    "planning",
+    "proportion",
+    "reliability",
+    "resampling",
+    "single_case",
+    "synthesis",
+)
 
 
 def draw(result: Result, *, show: str = "pupils", unit: str = "marks") -> Figure:
@@ -23,7 +37,7 @@ def draw(result: Result, *, show: str = "pupils", unit: str = "marks") -> Figure
 
     Args:
         result: Any result of ``workbench.stats`` that has a figure.
-        show: ``"pupils"`` draws every pupil; ``"group"`` only the mean and its interval, for a report.
+        show: ``"pupils"`` draws every pupil; ``"group"`` only what is told of the group, for a report.
         unit: What is counted, in the plural, for the axes.
 
     Raises:
@@ -31,29 +45,22 @@ def draw(result: Result, *, show: str = "pupils", unit: str = "marks") -> Figure
     """
     if show not in SHOWS:
         raise UnknownOption("There is no such figure.", where="show", seen=show, allowed=", ".join(SHOWS), do="Choose one of these.")
+    drawn = _find(result)
     with styled():
-        return _branch(result, show == "pupils", unit)
+        return drawn(result, show == "pupils", unit)
 
 
-def _branch(result: Result, pupils: bool, unit: str) -> Figure:
-    if isinstance(result, MeanChange):
-        return paired.draw_mean_change(result, pupils=pupils, unit=unit)
-    if isinstance(result, PermutationChange):
-        return paired.draw_permutation_change(result, pupils=pupils, unit=unit)
-    if isinstance(result, StandardisedChange):
-        return paired.draw_standardised_change(result)
-    if isinstance(result, RegressionToTheMean):
-        return planning.draw_regression(result, unit=unit)
-    if isinstance(result, ExpectedWidth):
-        return planning.draw_expected_width(result, unit=unit)
-    if isinstance(result, SmallestP):
-        return planning.draw_smallest_p(result)
-    if isinstance(result, Correlation):
-        return planning.draw_correlation(result, pupils=pupils)
+def _find(result: Result) -> Callable[[Any, bool, str], Figure]:
+    for kind in type(result).__mro__:
+        shelf = kind.__module__.split(".")
+        if shelf[:2] == ["workbench", "stats"] and shelf[2] in FAMILIES:
+            figures: dict[type, Callable[[Any, bool, str], Figure]] = import_module(f"workbench.figures.{shelf[2]}").DRAWN
+            if kind in figures:
+                return figures[kind]
     raise UnknownOption(
-        "There is no figure for this yet.",
+        "There is no figure for this.",
         where="result",
         seen=type(result).__name__,
-        allowed="a result of workbench.stats that says a change, a correlation or a plan",
+        allowed="a result of workbench.stats that a picture helps",
         do="Read it in words instead.",
     )

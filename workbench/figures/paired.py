@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures.stacking import around, same_pairs, stack, widest
 from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, interval_bar, new_figure, no_interval, whole_number_ticks
+from workbench.stats.paired import MeanChange, PermutationChange, RegressionToTheMean, StandardisedChange
+from workbench.stats.result import Result
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-    from workbench.stats.paired import MeanChange, PermutationChange, StandardisedChange
 
 WAYS = ("up", "same", "down")
 MANY = 60
@@ -27,7 +27,7 @@ _MARKERS = {"up": "^", "same": "o", "down": "v"}
 _COLOURS = {"up": UP, "same": SAME, "down": DOWN}
 
 
-def draw_mean_change(result: MeanChange, *, pupils: bool, unit: str) -> Figure:
+def _mean_change(result: MeanChange, pupils: bool, unit: str) -> Figure:
     """Draw marks before and after on the left and the changes with their mean and interval on the right."""
     figure = new_figure(7.6, 4.6 if result.n <= MANY or not pupils else 6.4)
     left, right = figure.subplots(1, 2, width_ratios=[1.7, 1])
@@ -55,7 +55,7 @@ def _beside_the_spread(result: MeanChange) -> tuple[float, float]:
     return floor(low - spread), ceil(high + spread)
 
 
-def draw_permutation_change(result: PermutationChange, *, pupils: bool, unit: str) -> Figure:
+def _permutation_change(result: PermutationChange, pupils: bool, unit: str) -> Figure:
     """Draw every pupil's change in one row of dots with the mean and its interval below."""
     figure = new_figure(7.6, 3.2 if pupils else 1.8)
     axes = figure.subplots()
@@ -74,7 +74,7 @@ def draw_permutation_change(result: PermutationChange, *, pupils: bool, unit: st
     return figure
 
 
-def draw_standardised_change(result: StandardisedChange) -> Figure:
+def _standardised_change(result: StandardisedChange, pupils: bool, unit: str) -> Figure:
     """Draw the change in units of the named spread, with its interval; it is a figure of the group."""
     figure = new_figure(7.6, 1.8)
     axes = figure.subplots()
@@ -189,3 +189,35 @@ def _legend(figure: Figure, axes: Axes, result: MeanChange) -> None:
     counts = {"up": result.up, "same": result.same, "down": result.down}
     keys = [Line2D([], [], marker=_MARKERS[way], markersize=6, label=f"{counts[way]} {way}", **_LINES[way]) for way in WAYS if counts[way]]
     figure.legend(handles=keys, loc="outside upper left", ncols=3, fontsize=9, handlelength=2.6)
+
+
+def _regression(result: RegressionToTheMean, pupils: bool, unit: str) -> Figure:
+    """Draw the change to expect with nothing done, and below it the change that was seen."""
+    figure = new_figure(7.6, 2.2 if result.gain is not None else 1.6)
+    axes = figure.subplots()
+    known = result.drift is not None
+    sure = result.drift_low if abs(result.drift_low) < abs(result.drift_high) else result.drift_high
+    unsure = result.drift_low + result.drift_high - sure
+    axes.barh([1], [sure], height=0.5, color=SAME, edgecolor=MEAN)
+    if not known:
+        axes.barh([1], [unsure - sure], left=[sure], height=0.5, color="white", edgecolor=MEAN, hatch="///")
+    labels = ["expected with\nnothing done"]
+    if result.gain is not None:
+        axes.barh([0], [result.gain], height=0.5, color=UP, edgecolor=MEAN)
+        labels.append("seen")
+    axes.axvline(0, color=MEAN, linewidth=1)
+    axes.set_yticks([1, 0][: len(labels)], labels)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(f"change in {unit}, after minus before")
+    axes.use_sticky_edges = False
+    axes.margins(x=0.08)
+    return figure
+
+
+DRAWN: dict[type[Result], Callable[[Any, bool, str], Figure]] = {
+    MeanChange: _mean_change,
+    PermutationChange: _permutation_change,
+    StandardisedChange: _standardised_change,
+    RegressionToTheMean: _regression,
+}

@@ -1,44 +1,19 @@
-"""What to expect: the drift back, the width of an interval, the least p."""
+"""What a plan can show: the width of an interval, the least p."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, new_figure, whole_number_ticks
+from workbench.figures.style import DOWN, FAINT, MEAN, UP, new_figure, whole_number_ticks
+from workbench.stats.planning import ExpectedWidth, SmallestP
+from workbench.stats.result import Result
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from workbench.stats.association import Correlation
-    from workbench.stats.planning import ExpectedWidth, SmallestP
-    from workbench.stats.regression import RegressionToTheMean
 
-
-def draw_regression(result: RegressionToTheMean, *, unit: str) -> Figure:
-    """Draw the change to expect with nothing done, and below it the change that was seen."""
-    figure = new_figure(7.6, 2.2 if result.gain is not None else 1.6)
-    axes = figure.subplots()
-    known = result.drift is not None
-    sure = result.drift_low if abs(result.drift_low) < abs(result.drift_high) else result.drift_high
-    unsure = result.drift_low + result.drift_high - sure
-    axes.barh([1], [sure], height=0.5, color=SAME, edgecolor=MEAN)
-    if not known:
-        axes.barh([1], [unsure - sure], left=[sure], height=0.5, color="white", edgecolor=MEAN, hatch="///")
-    labels = ["expected with\nnothing done"]
-    if result.gain is not None:
-        axes.barh([0], [result.gain], height=0.5, color=UP, edgecolor=MEAN)
-        labels.append("seen")
-    axes.axvline(0, color=MEAN, linewidth=1)
-    axes.set_yticks([1, 0][: len(labels)], labels)
-    axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
-    axes.set_xlabel(f"change in {unit}, after minus before")
-    axes.use_sticky_edges = False
-    axes.margins(x=0.08)
-    return figure
-
-
-def draw_expected_width(result: ExpectedWidth, *, unit: str) -> Figure:
+def _expected_width(result: ExpectedWidth, every: bool, unit: str) -> Figure:
     """Draw how the expected width falls as pupils are added; a ring marks the number planned."""
     import seaborn as sns
 
@@ -57,7 +32,7 @@ def draw_expected_width(result: ExpectedWidth, *, unit: str) -> Figure:
     return figure
 
 
-def draw_smallest_p(result: SmallestP) -> Figure:
+def _smallest_p(result: SmallestP, every: bool, unit: str) -> Figure:
     """Draw the least p that each number of pupils could give."""
     figure = new_figure(7.6, 3.2)
     axes = figure.subplots()
@@ -76,33 +51,4 @@ def draw_smallest_p(result: SmallestP) -> Figure:
     return figure
 
 
-def draw_correlation(result: Correlation, *, pupils: bool) -> Figure:
-    """Draw a dot for each pupil, pupils with the same two marks as one bigger dot; or r with its interval alone."""
-    from workbench.figures.stacking import same_pairs
-    from workbench.figures.style import interval_bar
-
-    if not pupils:
-        figure = new_figure(7.6, 1.8)
-        axes = figure.subplots()
-        axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
-        axes.set_xlim(-1.05, 1.05)
-        interval_bar(axes, result.estimate, result.low, result.high, at=0, upright=False)
-        axes.set_ylim(-0.3, 0.3)
-        axes.set_yticks([])
-        axes.spines["left"].set_visible(False)
-        axes.set_xlabel("correlation r")
-        return figure
-    import seaborn as sns
-
-    figure = new_figure(4.8, 4.4)
-    axes = figure.subplots()
-    shared = same_pairs(result.x, result.y)
-    sizes = [30 * count for count in shared.values()]
-    sns.scatterplot(
-        x=[x for x, _ in shared], y=[y for _, y in shared], s=sizes, color=UP, edgecolor="white", linewidth=0.5, alpha=0.85, ax=axes
-    )
-    whole_number_ticks(axes)
-    whole_number_ticks(axes, upright=False)
-    axes.set_xlabel("first")
-    axes.set_ylabel("second")
-    return figure
+DRAWN: dict[type[Result], Callable[[Any, bool, str], Figure]] = {ExpectedWidth: _expected_width, SmallestP: _smallest_p}

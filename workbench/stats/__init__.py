@@ -10,29 +10,35 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from workbench.stats.association import Correlation, pearson
-    from workbench.stats.paired import MeanChange, mean_change
-    from workbench.stats.permutation import PermutationChange, permutation_change
+    from workbench.stats.paired import (
+        MeanChange,
+        PermutationChange,
+        RegressionToTheMean,
+        StandardisedChange,
+        mean_change,
+        permutation_change,
+        regression_to_the_mean,
+        standardised_change,
+    )
     from workbench.stats.planning import ExpectedWidth, SmallestP, expected_interval_width, smallest_possible_p
-    from workbench.stats.regression import RegressionToTheMean, regression_to_the_mean
     from workbench.stats.result import Result
-    from workbench.stats.standardised import StandardisedChange, standardised_change
 
 _NAMES = {
     "Correlation": "association",
     "ExpectedWidth": "planning",
     "MeanChange": "paired",
-    "PermutationChange": "permutation",
-    "RegressionToTheMean": "regression",
+    "PermutationChange": "paired",
+    "RegressionToTheMean": "paired",
     "Result": "result",
     "SmallestP": "planning",
-    "StandardisedChange": "standardised",
+    "StandardisedChange": "paired",
     "expected_interval_width": "planning",
     "mean_change": "paired",
     "pearson": "association",
-    "permutation_change": "permutation",
-    "regression_to_the_mean": "regression",
+    "permutation_change": "paired",
+    "regression_to_the_mean": "paired",
     "smallest_possible_p": "planning",
-    "standardised_change": "standardised",
+    "standardised_change": "paired",
 }
 
 __all__ = [

@@ -83,7 +83,7 @@ def _small_whole(items: list[Any]) -> bool:
 
 def read_column(values: Column, name: str) -> list[Any]:
     """Return the values as Python ints and floats, ``None`` where one is missing."""
-    items = _as_list(values, name)
+    items = as_list(values, name)
     kinds = set(map(type, items))
     if kinds == ONLY_INTS and min(items) > -BIGGEST and max(items) < BIGGEST:
         return items
@@ -92,7 +92,8 @@ def read_column(values: Column, name: str) -> list[Any]:
     return [_read_number(item, f"{name}, value {place}") for place, item in enumerate(items, start=1)]
 
 
-def _as_list(values: Column, name: str) -> list[Any]:
+def as_list(values: Column, name: str) -> list[Any]:
+    """Return the items of any ordered collection; text, sets and mappings are refused."""
     if isinstance(values, (list, tuple)):
         return list(values)
     unordered = isinstance(values, (str, bytes, Mapping, Set))
@@ -103,7 +104,7 @@ def _as_list(values: Column, name: str) -> list[Any]:
     raise BadInput(
         "A column is a list with one number for each pupil.",
         where=name,
-        seen=_show(values),
+        seen=show(values),
         allowed=NUMBERS + ", in a list, a tuple or an array",
         do="Put the numbers in a list, in the pupils' order.",
     )
@@ -123,7 +124,7 @@ def _read_number(value: Any, where: str) -> Number | None:
         raise BadInput(
             "This value cannot be counted as a number.",
             where=where,
-            seen=_show(value),
+            seen=show(value),
             allowed=NUMBERS,
             do="Type the number, or leave it blank.",
         )
@@ -139,7 +140,8 @@ def _as_float(value: Any) -> float:
         return nan
 
 
-def _show(value: object) -> str:
+def show(value: object) -> str:
+    """Return a value as it stands in an error, cut short where it is long."""
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
 
@@ -192,7 +194,7 @@ def read_level(level: object) -> float:
         raise BadInput(
             "The level is a share, not a percentage.",
             where="level",
-            seen=_show(level),
+            seen=show(level),
             allowed="a number between 0 and 1, such as 0.95",
             do=f"Write level={share / 100:g}." if likely else "Write level=0.95.",
         )
@@ -210,7 +212,7 @@ def read_choice(value: object, name: str, allowed: Sequence[str]) -> str:
     raise UnknownOption(
         f"There is no such choice for '{name}'.",
         where=name,
-        seen=_show(value),
+        seen=show(value),
         allowed=", ".join(allowed),
         do="Choose one of these.",
     )
@@ -224,7 +226,7 @@ def read_real(value: object, name: str, *, low: float = -BIGGEST, high: float = 
     """
     if isinstance(value, (Real, Decimal)) and not isinstance(value, bool) and low <= _as_float(value) <= high:
         return float(value)
-    raise BadInput("This is not a number that can be used here.", where=name, seen=_show(value), allowed=allowed, do="Type the number.")
+    raise BadInput("This is not a number that can be used here.", where=name, seen=show(value), allowed=allowed, do="Type the number.")
 
 
 def read_count(value: object, name: str, *, least: int, most: int = 1_000_000) -> int:
@@ -239,7 +241,7 @@ def read_count(value: object, name: str, *, least: int, most: int = 1_000_000) -
         raise BadInput(
             "A number of pupils is a whole number.",
             where=name,
-            seen=_show(value),
+            seen=show(value),
             allowed=f"{least} to {most:,}",
             do="Type how many pupils there are.",
         )
@@ -247,7 +249,7 @@ def read_count(value: object, name: str, *, least: int, most: int = 1_000_000) -
         raise NotEnoughData(
             f"This needs at least {least} pupil{'' if least == 1 else 's'}.",
             where=name,
-            seen=_show(value),
+            seen=show(value),
             allowed=f"{least} or more",
             do="Look at each pupil's own work instead." if count > 0 else "Type how many pupils there are.",
         )

@@ -15,6 +15,8 @@ from workbench.stats.result import Result
 class Correlation(Result):
     """An estimate; ``low`` and ``high`` are ``None`` when all points lie on one line (``undefined`` says so)."""
 
+    made_by = "pearson(x, y, level={level})"
+
     estimate: float
     low: float | None
     high: float | None

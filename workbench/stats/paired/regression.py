@@ -25,6 +25,8 @@ class RegressionToTheMean(Result):
         gain: The gain that was seen, when given; ``beyond`` is what is left of it without the drift.
     """
 
+    made_by = "regression_to_the_mean({year_mean}, {chosen_mean}, {correlation}, source={source})"
+
     drift: float | None
     drift_low: float
     drift_high: float

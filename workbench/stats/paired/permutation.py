@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
-from workbench.stats import _signflip as signflip
-from workbench.stats import _subset_means as subset_means
 from workbench.stats._columns import Column, Number, Pairs, count_directions, exact, read_choice, read_count, read_level, read_pairs
+from workbench.stats.paired import _signflip as signflip
+from workbench.stats.paired import _subset_means as subset_means
 from workbench.stats.result import Result
 
 ALTERNATIVES = ("two_sided", "greater", "less")
@@ -33,6 +33,8 @@ class PermutationChange(Result):
         exact: Whether every pattern was counted; else ``draws`` were, from ``seed``, and
             ``standard_error`` is that of ``p``.
     """
+
+    made_by = "permutation_change(before, after, alternative={alternative}, level={level})"
 
     estimate: float
     low: float | None

@@ -1,8 +1,4 @@
-"""Has one group changed? The same pupils before and after.
-
-The questions asked of such pairs each have a module; this one answers for the mean in marks and
-gathers the others under one name.
-"""
+"""The mean of after minus before, in marks."""
 
 from __future__ import annotations
 
@@ -12,21 +8,7 @@ from math import sqrt
 from workbench.stats import _moments as moments
 from workbench.stats._columns import Column, Number, count_directions, read_level, read_pairs
 from workbench.stats._distributions import t_cdf, t_quantile
-from workbench.stats.permutation import PermutationChange, permutation_change
-from workbench.stats.regression import RegressionToTheMean, regression_to_the_mean
 from workbench.stats.result import Result
-from workbench.stats.standardised import StandardisedChange, standardised_change
-
-__all__ = [
-    "MeanChange",
-    "PermutationChange",
-    "RegressionToTheMean",
-    "StandardisedChange",
-    "mean_change",
-    "permutation_change",
-    "regression_to_the_mean",
-    "standardised_change",
-]
 
 NO_SPREAD = "every pupil changed by the same amount"
 
@@ -39,6 +21,8 @@ class MeanChange(Result):
     ``undefined`` then says so. ``r`` is ``None`` when one of the two columns does not vary.
     ``dropped`` counts the pairs left out because a half was blank.
     """
+
+    made_by = "mean_change(before, after, level={level})"
 
     estimate: float
     low: float | None

@@ -37,6 +37,8 @@ class StandardisedChange(Result):
         low, high: ``None`` when the interval does not exist; ``undefined`` then says why.
     """
 
+    made_by = "standardised_change(before, after, by={by}, level={level})"
+
     estimate: float
     low: float | None
     high: float | None

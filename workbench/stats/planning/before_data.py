@@ -7,9 +7,9 @@ from math import sqrt
 
 from workbench.stats._columns import read_choice, read_count, read_level, read_real
 from workbench.stats._distributions import t_quantile
-from workbench.stats.permutation import smallest_p
+from workbench.stats.paired.permutation import smallest_p
+from workbench.stats.paired.standardised import hedges_correction
 from workbench.stats.result import Result
-from workbench.stats.standardised import hedges_correction
 
 DESIGNS = ("paired",)
 
@@ -23,6 +23,8 @@ class ExpectedWidth(Result):
         half_width: From the mean change to either end.
         rows: (pupils, expected width) for fewer and for more pupils, in order, ``n`` among them.
     """
+
+    made_by = "expected_interval_width({design}, {n}, sd={sd}, level={level})"
 
     design: str
     width: float
@@ -38,6 +40,8 @@ class SmallestP(Result):
 
     ``enough`` is the fewest pupils with whom a p below ``below`` is possible.
     """
+
+    made_by = "smallest_possible_p({design}, {n})"
 
     design: str
     smallest_p: float

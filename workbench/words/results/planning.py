@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from workbench.stats.planning import ExpectedWidth, SmallestP
-from workbench.words.numbers import count_of, fixed, level_words, places_for, probability
+from workbench.stats.result import Result
+from workbench.words.numbers import count_of, fixed, level_words, places_for, plain, probability
 
 IN_SPREADS = "times the usual spread of pupils' changes"
 
 
-def expected_width(result: ExpectedWidth, form: str, amount: str) -> list[str]:
-    """Say how wide the range around the mean change is expected to be."""
+def _expected_width(result: ExpectedWidth, form: str, amount: str) -> list[str]:
     unit = IN_SPREADS if result.sd == 1.0 else amount
     places = places_for(result.half_width, result.width)
     if form == "note":
@@ -29,8 +32,7 @@ def _more_pupils(result: ExpectedWidth, unit: str, places: int) -> str:
     return "".join(f"With {pupils} pupils it would be about {fixed(width / 2, places)} {unit}." for pupils, width in more)
 
 
-def smallest_p(result: SmallestP, form: str, amount: str) -> list[str]:
-    """Say whether this many pupils could ever give a small p."""
+def _smallest_p(result: SmallestP, form: str, amount: str) -> list[str]:
     least = probability(result.smallest_p, whole=True)
     if form == "note":
         return [f"{result.method[0].upper()}{result.method[1:]}; n = {result.n}. {result.reference}."]
@@ -45,3 +47,28 @@ def smallest_p(result: SmallestP, form: str, amount: str) -> list[str]:
         said = f"With {count_of(result.n, 'pupil')} a clear change can show: if nothing had changed, p could be {below}."
         step = "That needs nearly every pupil to move the same way."
     return [said] if form == "short" else [said, step]
+
+
+def _described_expected_width(result: ExpectedWidth, pupils: bool, unit: str) -> list[str]:
+    (first, wide), (last, narrow) = result.rows[0], result.rows[-1]
+    measure = "SDs of the changes" if result.sd == 1.0 else unit
+    here = f"A ring marks {count_of(result.n, 'pupil')}, at {fixed(result.width, 1)}."
+    return [
+        f"A falling curve of how wide the interval is expected to be: {fixed(wide, 1)} {measure} with {first} pupils, "
+        f"{fixed(narrow, 1)} with {last}.",
+        here,
+    ]
+
+
+def _described_smallest_p(result: SmallestP, pupils: bool, unit: str) -> list[str]:
+    return [
+        f"Falling dots of the least possible p for each number of pupils: {probability(result.smallest_p, whole=True)} with {result.n}.",
+        f"From {result.enough} pupils on the dots lie below {plain(result.below)}.",
+    ]
+
+
+SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {ExpectedWidth: _expected_width, SmallestP: _smallest_p}
+DESCRIBED: dict[type[Result], Callable[[Any, bool, str], list[str]]] = {
+    ExpectedWidth: _described_expected_width,
+    SmallestP: _described_smallest_p,
+}
