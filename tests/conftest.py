@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -41,3 +42,28 @@ def made() -> ModuleType:
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def _examples() -> dict[str, Callable[[], Any]]:
+    found = {}
+    for path in sorted(Path(__file__).parent.joinpath("examples").glob("*.py")):
+        spec = spec_from_file_location(f"examples_{path.stem}", path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        found.update({f"{path.stem}: {name}": make for name, make in module.EXAMPLES.items()})
+    return found
+
+
+@pytest.fixture(scope="session")
+def every_example() -> dict[str, Callable[[], Any]]:
+    """Every example of ``tests/examples``, by its name."""
+    return _examples()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give ``make_result`` each example of ``tests/examples`` in turn, one test for each."""
+    if "make_result" in metafunc.fixturenames:
+        found = _examples()
+        metafunc.parametrize("make_result", found.values(), ids=found.keys())
