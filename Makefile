@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 FROM := $(if $(WHEELS),--no-index --find-links $(WHEELS),)
 DEMO ?= demo
 
-.PHONY: demo lab test check bench lock wheels schemas help
+.PHONY: demo lab test check bench checked-against lock wheels schemas help
 help:
 	@sed -n '1,3s/^# //p' Makefile
 
@@ -60,6 +60,9 @@ bench: $(VENV)/.test
 
 schemas: $(VENV)/.run
 	$(BIN)/python -m workbench.desk.schemas docs/schemas
+
+checked-against: $(VENV)/.test
+	$(BIN)/python tests/oracles/checked_against.py
 
 lock: $(VENV)/.test
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build -o locks/run.txt pyproject.toml

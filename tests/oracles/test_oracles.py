@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 
-def _load_adapter() -> Any:
-    spec = importlib.util.spec_from_file_location("oracle_adapter", Path(__file__).with_name("adapter.py"))
+def _load(name: str) -> Any:
+    spec = importlib.util.spec_from_file_location(f"oracle_{name}", Path(__file__).with_name(f"{name}.py"))
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -16,7 +16,7 @@ def _load_adapter() -> Any:
     return module
 
 
-adapter = _load_adapter()
+adapter = _load("adapter")
 
 
 def agrees(value: Any, reference: Any, tolerance: dict[str, float]) -> bool:
@@ -60,3 +60,8 @@ def test_a_number_where_the_oracle_has_none_is_not_taken_for_agreement() -> None
     assert not agrees(0.0, None, {"rel": 1, "abs": 1})
     assert not agrees(None, 0.0, {"rel": 1, "abs": 1})
     assert not agrees([1.0], [1.0, 2.0], {"rel": 1, "abs": 1})
+
+
+def test_the_page_of_what_was_checked_is_as_the_oracle_file_makes_it() -> None:
+    page = _load("checked_against")
+    assert page.PAGE.read_text(encoding="utf-8") == page.page(), "run: make checked-against"
