@@ -15,3 +15,31 @@ def t_quantile(share: float, df: float) -> float:
     from scipy.special import stdtrit
 
     return float(stdtrit(df, share))
+
+
+def normal_cdf(z: float) -> float:
+    """Return P(Z <= z) for the standard normal."""
+    from scipy.special import ndtr
+
+    return float(ndtr(z))
+
+
+def normal_quantile(share: float) -> float:
+    """Return the z below which this share of the standard normal lies."""
+    from scipy.special import ndtri
+
+    return float(ndtri(share))
+
+
+def chi2_above(x: float, df: float) -> float:
+    """Return P(X > x) for chi-squared."""
+    from scipy.special import chdtrc
+
+    return float(chdtrc(df, x))
+
+
+def chi2_quantile_above(share: float, df: float) -> float:
+    """Return the x above which this share of chi-squared lies."""
+    from scipy.special import chdtri
+
+    return float(chdtri(df, share))
