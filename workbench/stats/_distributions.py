@@ -43,3 +43,10 @@ def chi2_quantile_above(share: float, df: float) -> float:
     from scipy.special import chdtri
 
     return float(chdtri(df, share))
+
+
+def f_above(x: float, df1: float, df2: float) -> float:
+    """Return P(X > x) for Fisher's F."""
+    from scipy.special import fdtrc
+
+    return float(fdtrc(df1, df2, x))
