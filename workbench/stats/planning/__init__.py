@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from workbench.stats.planning.before_data import ExpectedWidth, SmallestP, expected_interval_width, smallest_possible_p
+from workbench.stats.planning.least_p import SmallestP, smallest_possible_p
+from workbench.stats.planning.replication import ReplicationInterval, replication_interval
+from workbench.stats.planning.t_power import Power, PupilsNeeded, SmallestDetectable, power, pupils_needed, smallest_detectable
+from workbench.stats.planning.width import ExpectedWidth, expected_interval_width
 
 __all__ = [
     "ExpectedWidth",
+    "Power",
+    "PupilsNeeded",
+    "ReplicationInterval",
+    "SmallestDetectable",
     "SmallestP",
     "expected_interval_width",
+    "power",
+    "pupils_needed",
+    "replication_interval",
+    "smallest_detectable",
     "smallest_possible_p",
 ]
