@@ -7,7 +7,7 @@ group whose list of marks follows from its number, mean and SD all the same, bec
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import isqrt
 
@@ -63,19 +63,19 @@ def refuse_transparent(units: Sequence[int], floor: int, what: str) -> None:
         Undefined: when all are alike, or no other list has the same mean and SD.
     """
     if min(units) == max(units):
-        raise _gives_away(f"every pupil has the same {what}", "the mean is then each pupil's own, and no spread can be combined")
+        raise _gives_away(f"all pupils are alike in {what}", "the mean is then each pupil's own, and no spread can be combined")
     few = min(Counter(units).values()) < floor
     if few and not has_a_double(units):
         raise _gives_away(
-            f"the {what}s are so alike that no other list has their mean and SD", "each pupil's could then be worked out from them"
+            f"{what} are so alike that no other list has their mean and SD", "each pupil's could then be worked out from them"
         )
 
 
 def has_a_double(units: Sequence[int]) -> bool:
     """Return whether another list of whole numbers, within the same ends, has the same count, sum and sum of squares.
 
-    Three of the numbers are changed for three others with the same sum and squares, in every way there is
-    (1, 4, 4 for 2, 2, 5); a list that differs only in more than three at once is not looked for.
+    Three, and then four, of the numbers are changed for others with the same sum and squares, in every way
+    there is (1, 4, 4 for 2, 2, 5); a list that differs in more than four at once is not looked for.
 
     >>> has_a_double([1, 4, 4, 5]), has_a_double([0, 0, 0, 1])
     (True, False)
@@ -83,22 +83,30 @@ def has_a_double(units: Sequence[int]) -> bool:
     low, high, counts = min(units), max(units), Counter(units)
     if high - low > ENOUGH_TO_CHOOSE:
         return len(counts) >= WITHIN
-    usable = [value for value, count in counts.items() for _ in range(min(count, 3))]
-    return any(_other_three(three, low, high) for three in combinations(usable, 3))
-
-
-def _other_three(three: tuple[int, ...], low: int, high: int) -> bool:
-    """Return whether three other whole numbers have the same sum and sum of squares."""
-    total, squares = sum(three), sum(value * value for value in three)
-    for least in range(low, total // 3 + 1):
-        rest, rest_squares = total - least, squares - least * least
-        root = 2 * rest_squares - rest * rest  # the square of how far apart the other two are
-        if root < 0 or isqrt(root) ** 2 != root or (rest - isqrt(root)) % 2:
-            continue
-        other = (least, (rest - isqrt(root)) // 2, (rest + isqrt(root)) // 2)
-        if other[1] >= least and other[2] <= high and other != tuple(sorted(three)):
-            return True
+    for size in (3, 4):
+        usable = [value for value, count in sorted(counts.items()) for _ in range(min(count, size))]
+        for chosen in combinations(usable, size):
+            sums = sum(chosen), sum(value * value for value in chosen)
+            if any(other != chosen for other in _lists(size, *sums, low, high)):
+                return True
     return False
+
+
+def _lists(size: int, total: int, squares: int, low: int, high: int) -> Iterator[tuple[int, ...]]:
+    """Yield every rising list of so many whole numbers within the ends with this sum and this sum of squares."""
+    if size * squares < total * total:
+        return
+    if size > 2:
+        for least in range(low, total // size + 1):
+            for rest in _lists(size - 1, total - least, squares - least * least, least, high):
+                yield (least, *rest)
+        return
+    apart_squared = 2 * squares - total * total
+    apart = isqrt(apart_squared)
+    if apart * apart == apart_squared and (total - apart) % 2 == 0:
+        first, second = (total - apart) // 2, (total + apart) // 2
+        if low <= first and second <= high:
+            yield first, second
 
 
 def _gives_away(why: str, so: str) -> Undefined:

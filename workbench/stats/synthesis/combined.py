@@ -327,7 +327,7 @@ def _interval(
 
 def _wider(how: How, estimate: float, normal: float, hartung_knapp: float | None, df: int | None) -> tuple[float | None, float | None]:
     """Return the interval with the normal standard error and t(k - 1), where Hartung-Knapp's is the narrower."""
-    if how.interval != "hartung_knapp" or df is None or (hartung_knapp or 0.0) >= normal:
+    if how.interval != "hartung_knapp" or df is None or (hartung_knapp or 0.0) >= normal * (1 - 1e-9):
         return None, None
     low, high, _, _ = _interval(estimate, normal, df, how.level)
     return low, high

@@ -119,7 +119,11 @@ def change_summary(before: Column, after: Column, *, label: str = "", level: flo
     pairs = read_pairs(before, after, least=0)
     n, scale = len(pairs.before), pairs.scale
     refuse_small(n, least)
-    for units, what in ((pairs.before_units, "mark before"), (pairs.after_units, "mark after"), (pairs.change_units, "change")):
+    for units, what in (
+        (pairs.before_units, "the marks before"),
+        (pairs.after_units, "the marks after"),
+        (pairs.change_units, "the changes"),
+    ):
         refuse_transparent(units, least, what)
     estimate, spread = moments.mean(pairs.change_units, scale), moments.sd(pairs.change_units, scale)
     sd_before = moments.sd(pairs.before_units, scale)
@@ -185,7 +189,7 @@ def difference_summary(x: Column, y: Column, *, label: str = "", level: float = 
     for values, where in ((first[0], "x"), (second[0], "y")):
         refuse_small(len(values), least, where)
     scale, (x_units, y_units) = whole_units(first[0], second[0])
-    for units, what in ((x_units, "mark in the first group"), (y_units, "mark in the second group")):
+    for units, what in ((x_units, "the marks of the first group"), (y_units, "the marks of the second group")):
         refuse_transparent(units, least, what)
     n_x, n_y = len(x_units), len(y_units)
     sd_x, sd_y = moments.sd(x_units, scale), moments.sd(y_units, scale)
