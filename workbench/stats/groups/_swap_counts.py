@@ -1,0 +1,166 @@
+"""The swaps of two groups, counted: in tables, in lists when decimals are long, or drawn at random."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import comb
+from typing import Any
+
+WHOLE_CELLS = 200_000
+"""Up to so many cells counts beyond 64 bits are kept whole; in bigger tables they are floats, right to 12 figures."""
+AT_ONCE = 2_000_000
+"""Random numbers held in memory at a time."""
+
+
+class TabledSwaps:
+    """All swaps, from a table of (subset size, sum) for each group."""
+
+    def __init__(self, x: Sequence[int], y: Sequence[int], work: int) -> None:
+        """Build both tables; ``work`` is how many additions they take."""
+        most = min(len(x), len(y))
+        self.total, self.still = comb(len(x) + len(y), len(x)), 1
+        kind: Any = "int64" if self.total < 1 << 63 else object if work <= WHOLE_CELLS else "float64"
+        centre_x, low_x, leaving = _subset_table(x, most, kind)
+        centre_y, low_y, coming = _subset_table(y, most, kind)
+        self._wide, self._reach = leaving.shape[1], coming.shape[1]
+        # How many subsets of the second group have at least each sum, and how many have less.
+        at_least = coming[:, ::-1].cumsum(axis=1)[:, ::-1]
+        less = coming.cumsum(axis=1) - coming
+        everyone = at_least[:, :1]
+        self._up_to = _beside(leaving, everyone, at_least, 0 * everyone)
+        self._beyond = _beside(leaving, 0 * everyone, less, everyone)
+        self._start, self._slope = low_x - low_y + self._wide, centre_x - centre_y
+
+    def up_to(self, bounds: Sequence[int]) -> Any:
+        """Return how many swaps of k pupils lower the first group's sum by at most ``bounds[k]``, over all k."""
+        return self._pairs(self._up_to, bounds)
+
+    def beyond(self, bounds: Sequence[int]) -> Any:
+        """Return how many lower it by more."""
+        return self._pairs(self._beyond, bounds)
+
+    def _pairs(self, rows: Sequence[tuple[Any, Any]], bounds: Sequence[int]) -> Any:
+        wide, last = self._wide, self._wide + self._reach
+        start, slope = self._start, self._slope
+        total: Any = 0
+        for (leaving, coming), bound in zip(rows, bounds, strict=True):
+            at = start - bound
+            at = 0 if at < 0 else last if at > last else at
+            total += leaving.dot(coming[at : at + wide])
+            start += slope
+        return total if isinstance(total, int) else total.item()
+
+
+def _beside(leaving: Any, before: Any, counts: Any, after: Any) -> list[tuple[Any, Any]]:
+    """Return the tables row by row, the second with room on both sides: shifted against the first it is a slice."""
+    import numpy as np
+
+    wide, reach = leaving.shape[1], counts.shape[1]
+    padded = np.empty((len(counts), 2 * wide + reach), dtype=counts.dtype)
+    padded[:, :wide], padded[:, wide : wide + reach], padded[:, wide + reach :] = before, counts, after
+    return list(zip(leaving, padded, strict=True))
+
+
+def _subset_table(units: Sequence[int], most: int, kind: Any) -> tuple[int, int, Any]:
+    """Return (centre, lowest sum, table): subsets by size, up to ``most``, and by the sum of unit - centre.
+
+    Centred on the median the sums spread least. The subsets of more than half the pupils are what
+    the smaller ones leave out, so their rows are those of the smaller read backwards.
+    """
+    import numpy as np
+
+    n = len(units)
+    centre = sorted(units)[n // 2]
+    apart = [unit - centre for unit in units]
+    low = sum(each for each in apart if each < 0)
+    wide = sum(map(abs, apart)) + 1
+    half = min(most, n // 2)
+    flat = np.zeros((half + 1) * wide, dtype=kind)
+    flat[-low] = 1
+    for filled, each in enumerate(apart, start=1):
+        rows = min(filled, half) * wide
+        # One pupil more: a row down and ``each`` along. Sums stay within their row.
+        first, last = wide + each, rows + wide + min(each, 0)
+        flat[first:last] += flat[: last - first].copy()
+    table = flat.reshape(half + 1, wide)
+    if most > half:
+        table = np.concatenate([table, table[n - most : n - half][::-1, ::-1]])
+    return centre, low, table
+
+
+class ListedSwaps:
+    """All swaps, from a sorted list of sums for each subset size of each group."""
+
+    def __init__(self, x: Sequence[int], y: Sequence[int]) -> None:
+        """List both groups' subsets."""
+        most = min(len(x), len(y))
+        self.total, self.still = comb(len(x) + len(y), len(x)), 1
+        self._sums = list(zip(_subset_sums(x, most), _subset_sums(y, most), strict=True))
+
+    def up_to(self, bounds: Sequence[int]) -> int:
+        """Return how many swaps of k pupils lower the first group's sum by at most ``bounds[k]``, over all k."""
+        return sum(
+            len(leaving) * len(coming) - sum(bisect_left(coming, each - bound) for each in leaving)
+            for (leaving, coming), bound in zip(self._sums, bounds, strict=True)
+        )
+
+    def beyond(self, bounds: Sequence[int]) -> int:
+        """Return how many lower it by more."""
+        return self.total - self.up_to(bounds)
+
+
+def _subset_sums(units: Sequence[int], most: int) -> list[list[int]]:
+    sums: list[list[int]] = [[0]] + [[] for _ in range(most)]
+    for place, unit in enumerate(units, start=1):
+        for size in range(min(place, most), 0, -1):
+            sums[size] += [total + unit for total in sums[size - 1]]
+    return [sorted(each) for each in sums]
+
+
+class DrawnSwaps:
+    """Swaps drawn at random, the one of nobody counted as one more, so that no p is 0."""
+
+    def __init__(self, x: Sequence[int], y: Sequence[int], *, draws: int, seed: int) -> None:
+        """Draw splits and keep the size and the sum of each swap."""
+        import numpy as np
+
+        everyone = [*x, *(-unit for unit in y)]
+        self._limit = 1 << 62
+        kind = "int64" if sum(map(abs, everyone)) < self._limit else "object"
+        signed = np.array(everyone, dtype=kind)
+        sizes, sums = [], []
+        for moved in draw_moved(len(x), len(y), draws=draws, seed=seed):
+            sizes.append(moved[:, : len(x)].sum(axis=1))
+            sums.append(moved.astype(kind).dot(signed))
+        self._sizes, self._sums = np.concatenate(sizes), np.concatenate(sums)
+        self._kind = kind
+        self.total, self.still = draws + 1, int((self._sizes == 0).sum()) + 1
+
+    def up_to(self, bounds: Sequence[int]) -> int:
+        """Return how many drawn swaps of k pupils lower the first group's sum by at most ``bounds[k]``, over all k."""
+        import numpy as np
+
+        if self._kind == "int64":  # a bound beyond every sum may be beyond 64 bits too
+            bounds = [max(-self._limit, min(self._limit, bound)) for bound in bounds]
+        return int((self._sums <= np.array(bounds, dtype=self._kind)[self._sizes]).sum()) + int(bounds[0] >= 0)
+
+    def beyond(self, bounds: Sequence[int]) -> int:
+        """Return how many lower it by more."""
+        return self.total - self.up_to(bounds)
+
+
+def draw_moved(m: int, n: int, *, draws: int, seed: int) -> Any:
+    """Yield random splits, some at a time: for each, which of the m + n pupils change their group."""
+    import numpy as np
+
+    random = np.random.Generator(np.random.PCG64(seed))
+    first = np.arange(m + n) < m
+    left = draws
+    while left:
+        some = min(left, max(1, AT_ONCE // (m + n)))
+        order = np.argpartition(random.random((some, m + n)), m - 1, axis=1)
+        chosen = np.zeros((some, m + n), dtype=bool)
+        np.put_along_axis(chosen, order[:, :m], True, axis=1)
+        yield chosen != first
+        left -= some
