@@ -7,7 +7,7 @@ ratings together. Ordinal and interval distances are squared differences of scor
 
 from __future__ import annotations
 
-from math import isnan
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.stats.agreement._ratings import Label, Ratings
@@ -20,13 +20,20 @@ if TYPE_CHECKING:
 
 MOST_CODES = 64
 """Whole numbers within this range are counted by their distance from the lowest."""
+FAR = 1e9
+PLAIN = {int, float, type(None)}
 
 
 class Units(NamedTuple):
-    """Counts of units with two ratings or more (rows) over levels (columns), and the ratings in each."""
+    """Counts of units with two ratings or more (rows) over levels (columns), and what is summed from them.
+
+    ``sizes`` holds the ratings in each unit, ``squares`` the sum of its squared counts, ``used`` the uses of each level.
+    """
 
     counts: Array
     sizes: Array
+    squares: Array
+    used: Array
     values: Array
     levels: tuple[Label, ...]
     missing: int
@@ -50,37 +57,55 @@ class PairCount(NamedTuple):
 
 
 def quick_units(ratings: Any) -> tuple[Units, tuple[tuple[Label | None, ...], ...]] | None:
-    """Return the units of an array of small whole numbers with NaN for gaps; ``None`` for anything out of the ordinary."""
-    if type(ratings).__name__ != "ndarray" or ratings.ndim != 2 or ratings.dtype.kind not in "fi" or min(ratings.shape) < 2:
-        return None
+    """Return the units of a table of small whole numbers, and its rows; ``None`` for anything out of the ordinary.
+
+    The long way round gives the same; a class's worth of ratings takes a tenth of the time this way.
+    """
     import numpy as np
 
-    table = np.asarray(ratings, dtype=np.float64)
-    known = ~np.isnan(table)
-    if not known.any():
+    table = _as_array(ratings)
+    if table is None or min(table.shape) < 2:
         return None
-    flat = table[known]
-    lowest, highest = float(flat.min()), float(flat.max())
-    if not (lowest > -1e9 and highest < lowest + MOST_CODES and highest < 1e9) or lowest == highest:
-        return None
-    codes = (flat - lowest).astype(np.intp)
-    if not (codes == flat - lowest).all() or not lowest.is_integer():
+    lowest, highest = float(np.fmin.reduce(table, axis=None)), float(np.fmax.reduce(table, axis=None))
+    if not (-FAR < lowest < highest < FAR and highest < lowest + MOST_CODES and lowest.is_integer()):
         return None
     width = int(highest - lowest) + 1
-    rows = np.repeat(np.arange(len(table)), known.sum(axis=1))
-    counts = np.bincount(rows * width + codes, minlength=len(table) * width).reshape(len(table), width).astype(np.float64)
-    sizes = counts.sum(axis=1)
-    twice = sizes >= 2
-    if twice.sum() < 2:
+    spots = np.where(np.isnan(table), width, table - lowest)
+    codes = spots.astype(np.intp)
+    if not (codes == spots).all():
         return None
-    counts, sizes = counts[twice], sizes[twice]
-    used = counts.sum(axis=0) > 0
-    if used.sum() < 2:
+    n, raters = table.shape
+    # One row of counts for each level and a last one for gaps: sums over long rows are quick.
+    counts = np.bincount((codes * n + np.arange(n)[:, None]).ravel(), minlength=n * (width + 1)).reshape(width + 1, n)
+    missing = int(counts[-1].sum())
+    sizes: Array = (raters - counts[-1]).astype(np.float64)
+    levels = [*range(int(lowest), int(highest) + 1)]
+    rows = tuple(zip(*np.array([*levels, None], dtype=object)[codes.T].tolist(), strict=True))
+    if missing:
+        twice = np.flatnonzero(sizes >= 2)
+        counts, sizes = counts.take(twice, axis=1), sizes.take(twice)
+    seen = np.flatnonzero(counts[:-1].sum(axis=1))
+    if len(sizes) < 2 or len(seen) < 2:
         return None
-    values: Array = lowest + np.flatnonzero(used).astype(np.float64)
-    written = [tuple([None if isnan(value) else int(value) for value in row]) for row in table.tolist()]
-    levels = tuple(map(int, values.tolist()))
-    return Units(counts[:, used], sizes, values, levels, int(known.size - len(flat))), tuple(written)
+    values: Array = (seen + lowest).astype(np.float64)
+    kept = counts[seen].astype(np.float64).T
+    return _summed(kept, sizes, values, tuple([levels[place] for place in seen]), missing), rows
+
+
+def _as_array(ratings: Any) -> Any:
+    """Return an array, or a list of equal lists, of plain numbers as an array of floats; else ``None``."""
+    import numpy as np
+
+    if type(ratings).__name__ == "ndarray":
+        return ratings.astype(np.float64, copy=False) if ratings.ndim == 2 and ratings.dtype.kind in "fi" else None
+    if type(ratings) is not list or not ratings or not {list, tuple}.issuperset(map(type, ratings)):
+        return None
+    if len(set(map(len, ratings))) > 1 or not PLAIN.issuperset(map(type, chain.from_iterable(ratings))):
+        return None
+    try:
+        return np.array(ratings, dtype=np.float64)
+    except OverflowError:
+        return None
 
 
 def units_of(read: Ratings) -> Units:
@@ -96,23 +121,28 @@ def units_of(read: Ratings) -> Units:
     sizes = counts.sum(axis=1)
     labels = any(isinstance(each, str) for each in read.levels)
     values = np.arange(q, dtype=np.float64) if labels else np.array([float(each) for each in read.levels])
-    return Units(counts[sizes >= 2], sizes[sizes >= 2], values, read.levels, read.missing)
+    return _summed(counts[sizes >= 2], sizes[sizes >= 2], values, read.levels, read.missing)
+
+
+def _summed(counts: Array, sizes: Array, values: Array, levels: tuple[Label, ...], missing: int) -> Units:
+    import numpy as np
+
+    squares: Array = np.einsum("ij,ij->i", counts, counts)
+    used: Array = counts.sum(axis=0)
+    return Units(counts, sizes, squares, used, values, levels, missing)
 
 
 def count_pairs(units: Units) -> PairCount:
     """Count pairs of ratings of the same unit, and those alike."""
-    counts, sizes = units.counts, units.sizes
+    sizes, used = units.sizes, units.used
     total = float(sizes.sum())
-    used = counts.sum(axis=0)
-    count = int(sizes @ (sizes - 1)) // 2
-    squares = (counts * counts).sum(axis=1)
-    alike = int(squares.sum() - total) // 2
-    return PairCount(count, alike, float(used @ (used - 1)) / (total * (total - 1)), int((squares == sizes * sizes).sum()))
+    count, alike = int(sizes @ (sizes - 1)) // 2, int(units.squares.sum() - total) // 2
+    return PairCount(count, alike, float(used @ (used - 1)) / (total * (total - 1)), int(_alike(units).sum()))
 
 
 def _alike(units: Units) -> NDArray[np.bool_]:
     """Return which units all their raters rated alike."""
-    alike: NDArray[np.bool_] = (units.counts * units.counts).sum(axis=1) == units.sizes * units.sizes
+    alike: NDArray[np.bool_] = units.squares == units.sizes * units.sizes
     return alike
 
 
@@ -126,11 +156,10 @@ def alpha(units: Units, scale: str) -> Point:
 
 def _disagreements(units: Units, scale: str) -> tuple[Array, float]:
     """Return what each unit adds to the observed disagreement, and the sum over all pairs of ratings."""
-    counts, sizes = units.counts, units.sizes
-    used = counts.sum(axis=0)
+    counts, sizes, used = units.counts, units.sizes, units.used
     total = float(sizes.sum())
     if scale == "nominal":
-        return (sizes * sizes - (counts * counts).sum(axis=1)) / (sizes - 1), total * total - float(used @ used)
+        return (sizes * sizes - units.squares) / (sizes - 1), total * total - float(used @ used)
     if scale == "ratio":
         apart = _ratio(units.values)
         return (counts @ apart * counts).sum(axis=1) / (sizes - 1), float(used @ apart @ used)
@@ -173,7 +202,7 @@ def jackknife_error(units: Units, scale: str) -> float | None:
     import numpy as np
 
     counts, sizes = units.counts, units.sizes
-    n, used = len(counts), counts.sum(axis=0)
+    n, used = len(counts), units.used
     if ((used - counts > 0).sum(axis=1) < 2).any():
         return None
     if _alike(units).all():
@@ -214,7 +243,7 @@ def linearised_error(units: Units, scale: str) -> float | None:
     counts, sizes = units.counts, units.sizes
     n, mean = len(counts), float(sizes.mean())
     apart = _fixed(units, scale)
-    used = counts.sum(axis=0) / (n * mean)
+    used = units.used / (n * mean)
     luck = float(used @ apart @ used)
     own = (counts @ apart * counts).sum(axis=1) / (mean * (sizes - 1))
     pull = counts @ (apart @ used) / mean

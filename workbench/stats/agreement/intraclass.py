@@ -221,8 +221,10 @@ def _six(squares: Squares, level: float) -> tuple[Row, ...]:
             rows.append((FORMS[form], None, None, None, NO_VALUE))
         elif within == 0 or (rest == 0 and "3" in form):
             rows.append((FORMS[form], estimate, None, None, in_step))
+        elif low is None or low == high:
+            rows.append((FORMS[form], estimate, None, None, NO_RANGE))
         else:
-            rows.append((FORMS[form], estimate, low, high, NO_RANGE if low is None or high is None else None))
+            rows.append((FORMS[form], estimate, low, high, None))
     return tuple(rows)
 
 

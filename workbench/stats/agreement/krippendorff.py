@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.errors import BadInput
+from workbench.errors import BadInput, UnknownOption
 from workbench.stats._columns import Column, read_choice, read_level, show
 from workbench.stats._tables import Rows
 from workbench.stats.agreement import _coincidence as coincidence
@@ -95,7 +95,15 @@ def krippendorff_alpha(
         All the markers agreed on 6 of 7 papers. Of 7 pairs of ratings 6 are alike; by luck alone about 2 would be. \
 With luck at 0 and full agreement at 1, that is 0.95; anything from 0.83 to 1 fits these papers.
     """
-    scale = read_choice(level, "level (of measurement; the other is 'confidence')", SCALES)
+    if isinstance(level, float):
+        raise UnknownOption(
+            "The level here is the level of measurement.",
+            where="level",
+            seen=show(level),
+            allowed=", ".join(SCALES),
+            do=f"Write level='ordinal', say, and confidence={level:g}.",
+        )
+    scale = read_choice(level, "level", SCALES)
     share = None if confidence is None else read_level(confidence)
     units, rubric, rows = _read(ratings, scale, levels)
     point = coincidence.alpha(units, scale)
@@ -165,7 +173,7 @@ def _read(ratings: Rows, scale: str, levels: Column | None) -> tuple[Units, tupl
             raise _below_zero(min(float(each) for each in read.levels))
     rated_twice(read)
     units = coincidence.units_of(read)
-    if (units.counts.sum(axis=0) > 0).sum() < 2:
+    if (units.used > 0).sum() < 2:
         raise one_level_only(read)
     return units, read.rubric, read.rows()
 
