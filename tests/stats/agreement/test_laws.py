@@ -16,10 +16,16 @@ SCALES = ("nominal", "ordinal", "interval", "ratio")
 levels = st.integers(min_value=1, max_value=5)
 pairs = st.lists(st.tuples(levels, levels), min_size=2, max_size=25)
 halves = st.integers(min_value=0, max_value=40).map(lambda each: each / 2)
-gappy = st.integers(2, 4).flatmap(
-    lambda raters: st.lists(st.lists(st.one_of(levels, st.none()), min_size=raters, max_size=raters), max_size=12, min_size=2)
-)
-marks = st.integers(2, 4).flatmap(lambda raters: st.lists(st.lists(halves, min_size=raters, max_size=raters), max_size=12, min_size=2))
+
+
+def tables(values: Any) -> Any:
+    def of(raters: int) -> Any:
+        return st.lists(st.lists(values, min_size=raters, max_size=raters), min_size=2, max_size=12)
+
+    return st.integers(2, 4).flatmap(of)
+
+
+gappy, marks = tables(st.one_of(levels, st.none())), tables(halves)
 
 
 def attempt(compute: Any, *args: Any, **options: Any) -> Any:
@@ -39,19 +45,15 @@ def test_kappa_is_the_same_for_swapped_markers_shuffled_papers_and_reversed_leve
     rated: list[tuple[int, int]], weights: str | None
 ) -> None:
     a, b = [one for one, _ in rated], [other for _, other in rated]
+    names = [f"level {each}" for each in range(1, 6)]
+    spelt = [[names[each - 1] for each in column] for column in (a, b)]
     first = attempt(stats.cohen_kappa, a, b, weights=weights)
     others = (
         attempt(stats.cohen_kappa, b, a, weights=weights),
         attempt(stats.cohen_kappa, a[::-1], b[::-1], weights=weights),
         attempt(stats.cohen_kappa, [6 - each for each in a], [6 - each for each in b], weights=weights),
         attempt(stats.cohen_kappa, [7.5 + each / 2 for each in a], [7.5 + each / 2 for each in b], weights=weights),
-        attempt(
-            stats.cohen_kappa,
-            [f"level {each}" for each in a],
-            [f"level {each}" for each in b],
-            weights=weights,
-            levels=[f"level {each}" for each in range(1, 6)],
-        ),
+        attempt(stats.cohen_kappa, *spelt, weights=weights, levels=names),
     )
     for other in others:
         if isinstance(first, type):
@@ -97,11 +99,11 @@ def test_kappas_standard_errors_are_those_of_their_sampling_models() -> None:
         return (seen / total - luck / total**2) / (1 - luck / total**2)
 
     step = 1e-6
-    slopes = [
-        (kappa([v + step * (k == c) for k, v in enumerate(shares)]) - kappa([v - step * (k == c) for k, v in enumerate(shares)]))
-        / (2 * step)
-        for c in range(9)
-    ]
+
+    def nudged(cell: int, by: float) -> float:
+        return kappa([share + by * (place == cell) for place, share in enumerate(shares)])
+
+    slopes = [(nudged(cell, step) - nudged(cell, -step)) / (2 * step) for cell in range(9)]
     mean = sum(s * v for s, v in zip(slopes, shares, strict=True))
     variance = sum(v * (s - mean) ** 2 for s, v in zip(slopes, shares, strict=True)) / 12
     assert result.standard_error == pytest.approx(variance**0.5, rel=1e-5)

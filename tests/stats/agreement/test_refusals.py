@@ -21,10 +21,8 @@ def test_a_list_an_array_and_a_data_frame_give_the_same(compute: Any) -> None:
     expected = compute(TABLE).estimate
     assert compute(np.array(floats)).estimate == expected
     assert compute(pd.DataFrame(floats)).estimate == expected
-    assert (
-        compute(pd.DataFrame([["x" if value is None else "abc"[value - 1] for value in row] for row in TABLE]).replace("x", None)).estimate
-        == expected
-    )
+    labels = [[None if value is None else "abc"[value - 1] for value in row] for row in TABLE]
+    assert compute(pd.DataFrame(labels, dtype=object)).estimate == expected
     assert compute(np.array(floats)).missing == 1
 
 
@@ -64,7 +62,7 @@ def test_too_little_is_said_to_be_too_little() -> None:
         stats.cohen_kappa([1, None], [1, 2])
     with pytest.raises(NotEnoughData, match="at least 1 unit that every rater rated"):
         stats.percent_agreement([], [])
-    with pytest.raises(NotEnoughData, match="at least 2 units that every marker|at least 2 units"):
+    with pytest.raises(NotEnoughData, match="at least 2 units"):
         stats.intraclass_correlation([[1, 2], [None, 4]])
     with pytest.raises(NotEnoughData, match="at least 2 pupils"):
         stats.bland_altman([1], [2])
@@ -84,7 +82,7 @@ def test_options_that_do_not_exist_list_those_that_do() -> None:
 
 
 def test_a_rating_off_the_rubric_and_a_rubric_that_is_none_are_refused() -> None:
-    with pytest.raises(BadInput, match="row 2, rater 1.*not one of the levels.*Seen: 7.*Allowed: 1, 2, 3"):
+    with pytest.raises(BadInput, match=r"row 2, rater 1.*not one of the levels.*Seen: 7.*Allowed: 1, 2, 3"):
         stats.cohen_kappa([1, 7], [2, 2], levels=[1, 2, 3])
     for levels in ([1], [1, 1, 2], [1, "b"], [1, None]):
         with pytest.raises(BadInput, match="levels"):

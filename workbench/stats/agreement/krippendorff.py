@@ -158,6 +158,7 @@ def _read(ratings: Rows, scale: str, levels: Column | None) -> tuple[Units, tupl
                 raise _below_zero(units.levels[0])
             return units, None, rows
     read = read_table(ratings, levels)
+    rated_twice(read)
     if scale in {"ordinal", "interval", "ratio"}:
         need_order(read)
     if scale in {"interval", "ratio"}:
@@ -171,7 +172,6 @@ def _read(ratings: Rows, scale: str, levels: Column | None) -> tuple[Units, tupl
             )
         if scale == "ratio" and min(float(each) for each in read.levels) < 0:
             raise _below_zero(min(float(each) for each in read.levels))
-    rated_twice(read)
     units = coincidence.units_of(read)
     if (units.used > 0).sum() < 2:
         raise one_level_only(read)
