@@ -111,6 +111,7 @@ if TYPE_CHECKING:
         split_half,
         standard_error_of_measurement,
     )
+    from workbench.stats.resampling import BootstrapInterval, bca_interval, bootstrap_interval
     from workbench.stats.result import Result
     from workbench.stats.single_case import (
         BaselineCorrectedTau,
@@ -158,6 +159,7 @@ _NAMES = {
     "BaselineCorrectedTau": "single_case",
     "BetweenCaseSmd": "single_case",
     "BlandAltman": "agreement",
+    "BootstrapInterval": "resampling",
     "ChangeSummary": "synthesis",
     "CliffsDelta": "groups",
     "CohenD": "groups",
@@ -221,8 +223,10 @@ _NAMES = {
     "adjusted_difference": "groups",
     "analysis_of_variance": "groups",
     "baseline_corrected_tau": "single_case",
+    "bca_interval": "resampling",
     "between_case_smd": "single_case",
     "bland_altman": "agreement",
+    "bootstrap_interval": "resampling",
     "chance_of_a_false_alarm": "multiplicity",
     "change_summary": "synthesis",
     "cliffs_delta": "groups",
@@ -291,6 +295,7 @@ __all__ = [
     "BaselineCorrectedTau",
     "BetweenCaseSmd",
     "BlandAltman",
+    "BootstrapInterval",
     "ChangeSummary",
     "CliffsDelta",
     "CohenD",
@@ -354,8 +359,10 @@ __all__ = [
     "adjusted_difference",
     "analysis_of_variance",
     "baseline_corrected_tau",
+    "bca_interval",
     "between_case_smd",
     "bland_altman",
+    "bootstrap_interval",
     "chance_of_a_false_alarm",
     "change_summary",
     "cliffs_delta",
