@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from math import isnan
 from typing import Any, NamedTuple
 
 from workbench.errors import BadInput, NotEnoughData
@@ -55,6 +56,7 @@ def read_cases(case: Column, time: Column, treatment: Column, outcome: Column) -
             do="Put pupil, session, phase and outcome of an observation in the same row.",
         )
     rows: dict[Hashable, list[tuple[int, Any, float]]] = {}
+    labels: dict[Hashable, int] = {}
     for place, (who, when, phase, value) in enumerate(zip(*columns, strict=True), start=1):
         if when is None or when != int(when) or who is None:
             raise BadInput(
@@ -64,7 +66,10 @@ def read_cases(case: Column, time: Column, treatment: Column, outcome: Column) -
                 allowed="a pupil's code, and a session such as 4",
                 do="Number the sessions 1, 2, 3 and so on; leave a number out where nobody was measured.",
             )
+        if phase is None or (isinstance(phase, float) and isnan(phase)):
+            raise _two_phases(f"row {place}", "a blank")
         if value is not None:
+            labels.setdefault(_label(phase), place)
             rows.setdefault(_label(who), []).append((int(when), phase, float(value)))
     missing = columns[3].count(None)
     if len(rows) < LEAST_CASES:
@@ -75,6 +80,8 @@ def read_cases(case: Column, time: Column, treatment: Column, outcome: Column) -
             allowed=f"{LEAST_CASES} or more",
             do="Compare the phases of each pupil by nap instead.",
         )
+    if len(labels) > 2:
+        raise _two_phases(f"row {list(labels.values())[2]}", f"a third phase, {show(list(labels)[2])}")
     opening = min(next(iter(rows.values())), key=lambda each: each[0])[1]
     return [_series(str(who), seen, opening) for who, seen in rows.items()], missing
 
@@ -87,8 +94,7 @@ def _series(who: str, seen: list[tuple[int, Any, float]], baseline: Any) -> Seri
     ordered = sorted(seen, key=lambda each: each[0])
     times = tuple(when for when, _, _ in ordered)
     after = tuple(0 if phase == baseline else 1 for _, phase, _ in ordered)
-    labels = {str(phase) for (_, phase, _), late in zip(ordered, after, strict=True) if late}
-    if len(set(times)) < len(times) or list(after) != sorted(after) or len(labels) > 1:
+    if len(set(times)) < len(times) or list(after) != sorted(after):
         what = "a session that comes twice" if len(set(times)) < len(times) else f"phases {show([phase for _, phase, _ in ordered])}"
         raise BadInput(
             "Each pupil needs one baseline and then one intervention, with one observation a session.",
@@ -106,3 +112,13 @@ def _series(who: str, seen: list[tuple[int, Any, float]], baseline: Any) -> Seri
             do="Take this pupil out, and say so.",
         )
     return Series(who, times, after, tuple(value for _, _, value in ordered))
+
+
+def _two_phases(where: str, seen: str) -> BadInput:
+    return BadInput(
+        "Every observation belongs to one of two phases.",
+        where=where,
+        seen=seen,
+        allowed="the same two labels for every pupil, such as 0 and 1",
+        do="Write each row's phase, or leave out rows of other phases.",
+    )

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypedDict
 
 from workbench.errors import NotEnoughData
 from workbench.stats._columns import Column, Number, read_choice, read_column, whole_units
+from workbench.stats._moments import median
 from workbench.stats.result import Result
 
 IMPROVEMENTS = ("increase", "decrease")
@@ -61,6 +62,8 @@ class PhaseFields(TypedDict):
     intervention: tuple[Number, ...]
     baseline_at: tuple[int, ...]
     intervention_at: tuple[int, ...]
+    median_baseline: float
+    median_intervention: float
     baseline_pairs: int
     baseline_better: int
 
@@ -74,6 +77,7 @@ class PhaseComparison(Result):
         improvement: Whether more (``"increase"``) or less (``"decrease"``) is better.
         baseline, intervention: The observations in their order, without blanks.
         baseline_at, intervention_at: The session of each, counted from 1 through both phases, blanks included.
+        median_baseline, median_intervention: The middle observation of each phase.
         baseline_pairs: How many pairs of an earlier and a later observation the baseline has.
         baseline_better: How many of these were already better later.
     """
@@ -85,6 +89,8 @@ class PhaseComparison(Result):
     intervention: tuple[Number, ...]
     baseline_at: tuple[int, ...]
     intervention_at: tuple[int, ...]
+    median_baseline: float
+    median_intervention: float
     baseline_pairs: int
     baseline_better: int
 
@@ -164,6 +170,8 @@ def fields_of(phases: Phases) -> PhaseFields:
         "intervention": phases.intervention,
         "baseline_at": phases.baseline_at,
         "intervention_at": phases.intervention_at,
+        "median_baseline": phases.sign * median(phases.baseline_units, phases.scale),
+        "median_intervention": phases.sign * median(phases.intervention_units, phases.scale),
         "baseline_pairs": trend.total,
         "baseline_better": trend.better,
     }

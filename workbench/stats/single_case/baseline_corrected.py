@@ -37,7 +37,7 @@ class BaselineCorrectedTau(PhaseComparison):
 
     made_by = (
         "baseline_corrected_tau(baseline, intervention, improvement={improvement}, correct={correct}, "
-        "denominator={denominator}, trend_test={trend_test}, alpha={alpha})"
+        "denominator={denominator}, trend_test={trend_test}, alpha={alpha}, level={level})"
     )
 
     estimate: float
@@ -71,7 +71,7 @@ def baseline_corrected_tau(
     denominator: str = "tau_b",
     trend_test: str = "exact",
     alpha: float = 0.05,
-    level: float = 0.95,
+    level: float | None = 0.95,
 ) -> BaselineCorrectedTau:
     """Return tau between the phases once the baseline's own trend was carried forward and taken off.
 
@@ -87,7 +87,7 @@ def baseline_corrected_tau(
         denominator: ``"tau_b"`` (published: over all pairs of the series, allowing for ties) or ``"pairs"`` (between the phases only).
         trend_test: ``"exact"`` counts all orders of the baseline; ``"normal"`` is Kendall's approximation, as other programs use.
         alpha: The trend is taken off when its p is this or less.
-        level: Between 0 and 1, for the interval with ``denominator="pairs"``.
+        level: Between 0 and 1, for the interval with ``denominator="pairs"``; ``None`` for none.
 
     Raises:
         BadInput: for values that are not numbers.
@@ -105,13 +105,13 @@ def baseline_corrected_tau(
         (0.7483, -0.763, True)
         >>> print(say(result, form="short"))
         The observations before were already rising, by 1.0 a session. \
-With that trend taken off, 1 of the 42 before-after pairs was higher, 4 were level and 37 were lower. \
+With that trend taken off, of the 42 before-after pairs, 6 were level and 36 were lower. \
 Tau-b is then −0.76; it was 0.75 with the trend left in.
     """
     read_choice(correct, "correct", CORRECT)
     read_choice(denominator, "denominator", DENOMINATORS)
     read_choice(trend_test, "trend_test", TREND_TESTS)
-    share = read_level(level)
+    share = None if level is None else read_level(level)
     limit = read_real(alpha, "alpha", low=0, high=1, allowed="a number from 0 to 1, such as 0.05")
     phases = read_phases(baseline, intervention, improvement, least=(3, 1))
     slope, intercept = _line(phases)
@@ -185,9 +185,11 @@ def _with_phase(phases: Phases) -> Kendall:
     return kendall([*phases.baseline_units, *phases.intervention_units], phase)
 
 
-def _interval(phases: Phases, denominator: str, share: float) -> tuple[float | None, float | None, str | None]:
+def _interval(phases: Phases, denominator: str, share: float | None) -> tuple[float | None, float | None, str | None]:
     if denominator == "tau_b":
         return None, None, "no interval is published for tau-b that allows for the trend taken off and for few observations"
+    if share is None:
+        return None, None, "no interval was asked for"
     limits = limits_of(phases, between(phases), share)
     return 2 * limits.low - 1, 2 * limits.high - 1, None
 

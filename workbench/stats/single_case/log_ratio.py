@@ -93,8 +93,8 @@ def log_response_ratio(
     Example:
         >>> from workbench.words.say import say
         >>> print(say(log_response_ratio([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29]), form="short"))
-        The mean was 22.7 before and 27.6 after. \
-That is 1.22 times as much; anything from 1.09 to 1.36 times fits these observations.
+        The mean was 22.7 marks before and 27.6 after. \
+That is 1.22 times as much; anything from 1.09 to 1.36 times fits this series.
     """
     read_choice(sign, "sign", SIGNS)
     read_choice(scale, "scale", SCALES)

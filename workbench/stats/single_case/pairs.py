@@ -90,7 +90,7 @@ def nap(baseline: Column, intervention: Column, *, improvement: str = "increase"
         (0.9167, 0.5973, 0.986)
         >>> print(say(result, form="short"))
         Of the 42 before-after pairs, 38 were higher after, 1 was level and 3 were lower. \
-With a level pair counted as half, 0.92 of them were higher; anything from 0.60 to 0.99 fits these observations.
+With a level pair counted as half, that is a share of 0.92; anything from 0.60 to 0.99 fits this series.
     """
     share = read_level(level)
     phases = read_phases(baseline, intervention, improvement)
@@ -140,7 +140,7 @@ def tau(baseline: Column, intervention: Column, *, improvement: str = "increase"
         >>> result = tau([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29])
         >>> print(say(result, form="short"))
         Of the 42 before-after pairs, 38 were higher after, 1 was level and 3 were lower. \
-Higher less lower, over all 42 pairs, is 0.83; anything from 0.19 to 0.97 fits these observations.
+Higher less lower, over all of them, is 0.83; anything from 0.19 to 0.97 fits this series.
     """
     share = read_level(level)
     phases = read_phases(baseline, intervention, improvement)

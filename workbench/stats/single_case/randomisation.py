@@ -38,6 +38,7 @@ class PhaseRandomisation(Result):
         p_absolute: By the size of the statistic, either way.
         mid_p: Doubled, counting starts that tie with the one drawn by half.
         smallest_p: The least p that so many starting sessions could ever give.
+        starts_needed: How many possible starts it would take for a p of 0.05 or less.
         as_far: Of ``starts`` starting sessions, how many stand behind ``p``.
     """
 
@@ -56,6 +57,7 @@ class PhaseRandomisation(Result):
     p_absolute: float
     mid_p: float
     smallest_p: float
+    starts_needed: int
     as_far: int
     starts: int
     start: int
@@ -109,8 +111,8 @@ def phase_randomisation(
         >>> result.p, result.smallest_p
         (0.125, 0.125)
         >>> print(say(result, form="short"))
-        The mean was 2.1 marks higher after session 6 than before it. If nothing had changed, 1 of the 8 possible \
-starts would have given as much (p = 0.125). With 8 possible starts p could not be below 0.125, so no luck can be ruled out here.
+        The mean was 2.1 marks higher from session 6 on than before it. If nothing had changed, the luck of the draw \
+would put it this high or higher about 12 times in 100 (p = 0.13). With 8 possible starts, p could not be below 0.125.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     read_choice(improvement, "improvement", IMPROVEMENTS)
@@ -165,6 +167,7 @@ def _result(
         p_absolute=as_big / total,
         mid_p=min(1.0, (doubled - equal) / total),
         smallest_p=min(1.0, (2 if alternative == "two_sided" else 1) / total),
+        starts_needed=40 if alternative == "two_sided" else 20,
         as_far=as_far,
         starts=total,
         start=start,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.stats._columns import Column
-from workbench.stats._moments import median as middle_of
 from workbench.stats.single_case._phases import PhaseComparison, Phases, fields_of, read_phases
 
 NO_INTERVAL = "no interval is published that holds for so few observations of one pupil"
@@ -44,7 +43,6 @@ class Pem(ShareOfObservations):
 
     made_by = "pem(baseline, intervention, improvement={improvement})"
 
-    median: float
     on_median: int
 
 
@@ -144,7 +142,6 @@ With a level one counted as half, that is a share of 0.88.
         level=None,
         count=beyond,
         undefined=NO_INTERVAL,
-        median=phases.sign * middle_of(phases.baseline_units, phases.scale),
         on_median=on,
     )
 

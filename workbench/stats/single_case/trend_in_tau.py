@@ -100,7 +100,7 @@ def tau_u(baseline: Column, intervention: Column, *, variant: str = "a_b_minus_a
         >>> print(say(result, form="short"))
         Of the 42 before-after pairs, 38 were higher after, 1 was level and 3 were lower. \
 Tau-U (variant a_b_minus_a: pairs between the phases, less the trend of the baseline; \
-over the pairs between the phases alone) is 0.74.
+over the pairs between the phases alone) is 0.74, with higher as better.
     """
     read_choice(variant, "variant", VARIANTS)
     phases = read_phases(baseline, intervention, improvement, least=(2, 2))
