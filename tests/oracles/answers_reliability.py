@@ -96,7 +96,7 @@ def _reliable_change(inputs: dict[str, Any]) -> dict[str, Any]:
             start=(inputs["M1"], inputs["S1"]) if "M1" in inputs else None,
         )
     )
-    indices = _column(result, "index")
+    indices = _column(result, "rci")
     one = not isinstance(inputs["pre"], list)
     return {
         "sem": _field(result, "sem"),

@@ -18,7 +18,7 @@ UP, UNCLEAR, DOWN = "up", "unclear", "down"
 class PupilChange(NamedTuple):
     """One pupil's row.
 
-    ``pupil`` is the place in the columns as they were given, from 1. ``index`` is the change over the
+    ``pupil`` is the place in the columns as they were given, from 1. ``rci``, the reliable change index, is the change over the
     standard error of a difference. ``way`` is ``up`` or ``down`` when that is beyond the test's wobble, else
     ``unclear``. ``crossed`` names the cut-offs that lie between the two marks, in the direction of the norm.
     """
@@ -27,7 +27,7 @@ class PupilChange(NamedTuple):
     before: Number
     after: Number
     change: float
-    index: float
+    rci: float
     way: str
     crossed: str
 

@@ -28,6 +28,11 @@ class Answers(NamedTuple):
     reversed_items: tuple[int, ...]
     by_pairs: bool
 
+    @property
+    def whole(self) -> list[list[int]]:
+        """The columns, of complete rows."""
+        return [[value for value in column if value is not None] for column in self.columns]
+
 
 class Spread(NamedTuple):
     """Variances and covariances of items: ``table[i][j] / (divisor * scale ** 2)``."""
@@ -144,12 +149,12 @@ def spread(answers: Answers) -> Spread:
         NotEnoughData: when fewer than two pupils answered both of a pair of items.
     """
     if not answers.by_pairs:
-        n, columns = answers.n, answers.columns
-        sums = [sum(column) for column in columns]  # type: ignore[arg-type]
+        n, columns = answers.n, answers.whole
+        sums = [sum(column) for column in columns]
         table: list[list[Any]] = [[0] * len(columns) for _ in columns]
         for i, first in enumerate(columns):
             for j in range(i + 1):
-                joint = n * sum(map(mul, first, columns[j])) - sums[i] * sums[j]  # type: ignore[arg-type]
+                joint = n * sum(map(mul, first, columns[j])) - sums[i] * sums[j]
                 table[i][j] = table[j][i] = joint
         return Spread(tuple(map(tuple, table)), n * (n - 1), answers.scale)
     table = [[_joint(first, second) for second in answers.columns] for first in answers.columns]

@@ -141,7 +141,7 @@ def _result(answers: Answers, table: Spread, share: float, handling: str) -> Cro
         reversed_items=answers.reversed_items,
         constant_items=constant,
         without_constant=answering.alpha_of(varying) if constant else None,
-        total_mean=None if answers.by_pairs else sum(map(sum, answers.columns)) / (answers.n * answers.scale),  # type: ignore[arg-type]
+        total_mean=None if answers.by_pairs else sum(map(sum, answers.whole)) / (answers.n * answers.scale),
         total_sd=table.sd(table.total),
         handling=handling,
         undefined=undefined,

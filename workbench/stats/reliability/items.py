@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from workbench.errors import BadInput
-from workbench.stats._columns import SMALLEST, as_list, exact, read_real, show
+from workbench.stats._columns import SMALLEST, as_list, exact, read_real
 from workbench.stats._tables import Rows
 from workbench.stats.reliability import _answers as answering
 from workbench.stats.reliability._answers import Answers
@@ -129,10 +129,10 @@ def item_analysis(
 
 
 def _maxima(item_max: Any, answers: Answers) -> tuple[float, ...]:
-    k = len(answers.columns)
-    tops = [max(column) / answers.scale for column in answers.columns]  # type: ignore[type-var,operator]
-    seen = {value for column in answers.columns for value in column}
-    lowest = min(seen) / answers.scale  # type: ignore[type-var,operator]
+    k = len(answers.whole)
+    tops = [max(column) / answers.scale for column in answers.whole]
+    seen = {value for column in answers.whole for value in column}
+    lowest = min(seen) / answers.scale
     if item_max is None:
         if seen <= {0, answers.scale}:
             return (1.0,) * k
@@ -160,21 +160,21 @@ def _beyond(what: str, seen: str) -> BadInput:
 def _result(answers: Answers, maxima: tuple[float, ...], share: float, ends: tuple[float, ...] | None) -> ItemAnalysis:
     table = answering.spread(answers)
     n, k, unit = answers.n, table.items, answers.scale
-    totals = [sum(pupil) for pupil in zip(*answers.columns, strict=True)]
+    totals = [sum(pupil) for pupil in zip(*answers.whole, strict=True)]
     size = max(1, round(share * n))
     top, bottom = _weights(totals, size), _weights([-total for total in totals], size)
     rest = answering.rest_correlations(table)
     rows = []
-    for place, (column, most) in enumerate(zip(answers.columns, maxima, strict=True)):
-        gap = sum((high - low) * value for high, low, value in zip(top, bottom, column, strict=True))  # type: ignore[misc]
+    for place, (column, most) in enumerate(zip(answers.whole, maxima, strict=True)):
+        gap = sum((high - low) * value for high, low, value in zip(top, bottom, column, strict=True))
         rows.append(
             ItemRow(
                 item=place + 1,
                 item_max=most,
-                gained=sum(column) / unit,  # type: ignore[arg-type]
-                mean=sum(column) / (n * unit),  # type: ignore[arg-type]
+                gained=sum(column) / unit,
+                mean=sum(column) / (n * unit),
                 sd=table.sd(table.own[place]),
-                facility=float(Fraction(sum(column), n * unit) / exact(most)),  # type: ignore[arg-type]
+                facility=float(Fraction(sum(column), n * unit) / exact(most)),
                 discrimination=float(gap / (size * unit) / exact(most)),
                 item_rest_r=rest[place],
                 item_total_r=answering.correlation(sum(table.table[place]), table.own[place], table.total),
@@ -185,13 +185,13 @@ def _result(answers: Answers, maxima: tuple[float, ...], share: float, ends: tup
         n=n,
         missing=answers.missing,
         dropped=answers.dropped,
-        method=f"item analysis: facility, discrimination between the top and the bottom {size} of {n} by total, correlations; complete rows",
+        method=f"item analysis: facility, discrimination between the top and the bottom {size} of {n} by total; complete rows",
         reference="Kelley (1939), J. Educ. Psychol. 30, 17-24; Henrysson (1963), Psychometrika 28, 211-218",
         rows=tuple(rows),
         columns=ItemRow._fields,
         items=k,
         item_maxima=maxima,
-        right_or_wrong=all(value in {0, unit} for column in answers.columns for value in column) and set(maxima) == {1.0},
+        right_or_wrong=all(value in {0, unit} for column in answers.whole for value in column) and set(maxima) == {1.0},
         group_share=share,
         group_size=size,
         easiest=tuple(row.item for row in rows if row.facility == max(facilities)),

@@ -73,12 +73,12 @@ def kr20(items: Rows, *, level: float = 0.95) -> KuderRichardson:
     """
     share = read_level(level)
     answers = answering.read_answers(items)
-    odd = sorted({value for column in answers.columns for value in column} - {0, answers.scale})  # type: ignore[type-var]
+    odd = sorted({value for column in answers.whole for value in column} - {0, answers.scale})
     if odd:
         raise BadInput(
             "KR-20 is for items that are right or wrong.",
             where="items",
-            seen=f"{odd[0] / answers.scale:g}",  # type: ignore[operator]
+            seen=f"{odd[0] / answers.scale:g}",
             allowed="1 for right, 0 for wrong, None for a gap",
             do="Use cronbach_alpha for items with more marks.",
         )
@@ -87,7 +87,7 @@ def kr20(items: Rows, *, level: float = 0.95) -> KuderRichardson:
     estimate = answering.alpha_of(table)
     assert estimate is not None  # totals vary and there are two items or more
     n, k = answers.n, table.items
-    right = [sum(column) for column in answers.columns]  # type: ignore[arg-type]
+    right = [sum(column) for column in answers.whole]
     squared = Fraction(table.total, n * n)  # with divisor n: the table holds n times the sums of squares
     mean = Fraction(sum(right), n)
     low, high = (None, None) if estimate == 1 else feldt_interval(estimate, n, k, share)
