@@ -142,6 +142,7 @@ if TYPE_CHECKING:
     from workbench.stats.synthesis import (
         ChangeSummary,
         Combined,
+        CombinedSummaries,
         Cumulative,
         DifferenceSummary,
         LeaveOneOut,
@@ -165,6 +166,7 @@ _NAMES = {
     "CohenD": "groups",
     "CohenKappa": "agreement",
     "Combined": "synthesis",
+    "CombinedSummaries": "synthesis",
     "Correlation": "association",
     "CronbachAlpha": "reliability",
     "Cumulative": "synthesis",
@@ -301,6 +303,7 @@ __all__ = [
     "CohenD",
     "CohenKappa",
     "Combined",
+    "CombinedSummaries",
     "Correlation",
     "CronbachAlpha",
     "Cumulative",

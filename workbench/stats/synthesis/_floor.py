@@ -63,12 +63,10 @@ def refuse_transparent(units: Sequence[int], floor: int, what: str) -> None:
         Undefined: when all are alike, or no other list has the same mean and SD.
     """
     if min(units) == max(units):
-        raise _gives_away(f"all pupils are alike in {what}", "the mean is then each pupil's own, and no spread can be combined")
+        raise _gives_away(f"all pupils are alike in {what}, so the mean is each pupil's own")
     few = min(Counter(units).values()) < floor
     if few and not has_a_double(units):
-        raise _gives_away(
-            f"{what} are so alike that no other list has their mean and SD", "each pupil's could then be worked out from them"
-        )
+        raise _gives_away(f"{what} are so alike that no other list has their mean and SD")
 
 
 def has_a_double(units: Sequence[int]) -> bool:
@@ -109,10 +107,10 @@ def _lists(size: int, total: int, squares: int, low: int, high: int) -> Iterator
             yield first, second
 
 
-def _gives_away(why: str, so: str) -> Undefined:
+def _gives_away(why: str) -> Undefined:
     return Undefined(
         "These figures would give single pupils away.",
         seen=why,
-        allowed=f"marks that differ from pupil to pupil in more than one way: {so}",
+        allowed="marks that several lists could have for their mean and SD",
         do="Share no figures of this group; tell in words what was done.",
     )

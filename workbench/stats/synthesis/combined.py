@@ -86,12 +86,13 @@ class Combined(Result):
         i2_percent, h2: The share of the scatter that is not chance, in percent, and total over chance scatter.
         adhoc_low, adhoc_high: Where Hartung-Knapp's interval is narrower than its own weights allow, the wider one.
         above, at, below: How many of the estimates are above 0, at 0 and below 0.
+        furthest: The one whose estimate lies furthest from the combined one.
         each: What each estimate stands for, in the singular.
         about: ``estimate``, or from summaries ``change`` or ``difference``; ``measure`` its unit.
         pupils: How many pupils in all, where the summaries say.
     """
 
-    made_by = "combine(estimates, variances, method={estimator}, interval={interval}, prediction={prediction}, level={level})"
+    made_by = "combine(estimates, variances, method={estimator}, interval={interval}, prediction={prediction}, level={level}, each={each})"
 
     estimate: float
     low: float | None
@@ -130,11 +131,22 @@ class Combined(Result):
     above: int
     at: int
     below: int
+    furthest: Study
     each: str
     about: str
     measure: str
     pupils: int | None
     undefined: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CombinedSummaries(Combined):
+    """The same, made from what classes or schools shared."""
+
+    made_by = (
+        "combine_summaries(summaries, measure={measure}, method={estimator}, interval={interval}, "
+        "prediction={prediction}, level={level}, each={each})"
+    )
 
 
 class How(NamedTuple):
@@ -203,7 +215,7 @@ def combine(
     Example:
         >>> from workbench.words.say import say
         >>> say(combine([0.42, 0.15, 0.61, -0.08, 0.33], [0.071, 0.066, 0.082, 0.075, 0.069]), form="short")
-        'Of the 5 studies, 4 have a figure above 0 and 1 below. Together they come to 0.28; anything from −0.04 to 0.60 fits these studies.'
+        'Of the 5 studies, 4 came out above zero and 1 below. Together they come to 0.28; anything from −0.04 to 0.60 fits these studies.'
     """
     how = read_how(method, interval, prediction, level, each)
     least = 1 if how.method == "fixed" and how.interval == "normal" else 2
@@ -214,6 +226,7 @@ def combined(
     studies: Studies,
     how: How,
     *,
+    kind: type[Combined] = Combined,
     about: str = "estimate",
     measure: str = "as_given",
     pupils: int | None = None,
@@ -224,6 +237,7 @@ def combined(
     Args:
         studies: As read; one will do where nothing is asked of their scatter.
         how: The options.
+        kind: Which class of result.
         about: What the estimates are.
         measure: Their unit.
         pupils: How many pupils in all.
@@ -240,13 +254,14 @@ def combined(
     adhoc_low, adhoc_high = _wider(how, estimate, error_normal, error_hk, df)
     predictions = _predictions(how, k, estimate, (scale * scale * tau2, error_normal, error_hk))
     chosen = next((each for each in predictions if each.kind == how.prediction), Prediction(how.prediction, None, None))
+    rows = _rows(studies, tau2, at.total, how.level, own)
     tau2_low, tau2_high, tau2_undefined = _q_profile(y, v, plain.q, how.level)
     i2, h2 = _share_not_chance(how.method, k, plain, tau2)
-    return Combined(
+    return kind(
         n=k,
         missing=studies.missing,
         dropped=studies.dropped,
-        method=_method(how),
+        method=f"{method_of(how)}{'' if how.method == 'fixed' else f'; {_PREDICTION[how.prediction]}'}",
         reference=_reference(how),
         estimate=estimate,
         low=low,
@@ -280,10 +295,11 @@ def combined(
         h2=h2,
         adhoc_low=adhoc_low,
         adhoc_high=adhoc_high,
-        studies=_rows(studies, tau2, at.total, how.level, own),
+        studies=rows,
         above=len([True for each in studies.estimates if each > 0]),
         at=studies.estimates.count(0),
         below=len([True for each in studies.estimates if each < 0]),
+        furthest=max(rows, key=lambda row: abs(row.estimate - estimate)),
         each=how.each,
         about=about,
         measure=measure,
@@ -292,9 +308,9 @@ def combined(
     )
 
 
-def _method(how: How) -> str:
-    tail = "" if how.method == "fixed" else f"; {_PREDICTION[how.prediction]}"
-    return f"{_TAU2[how.method][0]}; {_INTERVAL[how.interval][0]}{tail}"
+def method_of(how: How) -> str:
+    """Return how tau squared and the interval are come by, in the field's terms."""
+    return f"{_TAU2[how.method][0]}; {_INTERVAL[how.interval][0]}"
 
 
 def _reference(how: How) -> str:

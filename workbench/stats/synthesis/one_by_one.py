@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workbench.stats._columns import Column
 from workbench.stats.result import Result
 from workbench.stats.synthesis._reading import Studies, part_of, read_studies
-from workbench.stats.synthesis.combined import Combined, How, combined, read_how
+from workbench.stats.synthesis.combined import Combined, How, combined, method_of, read_how
 
 
 class Step(NamedTuple):
@@ -40,7 +40,7 @@ class LeaveOneOut(Result):
         zero_inside: In how many rows 0 lies inside the interval.
     """
 
-    made_by = "leave_one_out(estimates, variances, method={estimator}, interval={interval}, level={level})"
+    made_by = "leave_one_out(estimates, variances, method={estimator}, interval={interval}, level={level}, each={each})"
 
     rows: tuple[Step, ...]
     together: Combined
@@ -65,7 +65,7 @@ class Cumulative(Result):
         first: The first estimate alone.
     """
 
-    made_by = "cumulative(estimates, variances, method={estimator}, interval={interval}, level={level})"
+    made_by = "cumulative(estimates, variances, method={estimator}, interval={interval}, level={level}, each={each})"
 
     rows: tuple[Step, ...]
     together: Combined
@@ -111,8 +111,10 @@ def leave_one_out(
 
     Example:
         >>> from workbench.words.say import say
-        >>> say(leave_one_out([0.42, 0.15, 0.61, -0.08, 0.33], [0.071, 0.066, 0.082, 0.075, 0.069]), form="short")
-        'Without any one of the 5 studies the rest come to between 0.21 and 0.36; all together, 0.28.'
+        >>> result = leave_one_out([0.42, 0.15, 0.61, -0.08, 0.33], [0.071, 0.066, 0.082, 0.075, 0.069])
+        >>> print(say(result, form="short").replace(". ", ".\\n"))
+        Without any one of the 5 studies, the rest come to between 0.21 and 0.36.
+        Together they come to 0.28; anything from −0.04 to 0.60 fits these studies.
     """
     how = read_how(method, interval, "HTS", level, each)
     studies = read_studies(estimates, variances, labels, least=2, each=each)
@@ -123,7 +125,7 @@ def leave_one_out(
         n=k,
         missing=studies.missing,
         dropped=studies.dropped,
-        method=f"each {each} left out in turn; {whole.method}",
+        method=f"each {each} left out in turn; {method_of(how)}",
         reference=f"Viechtbauer & Cheung (2010), Res. Synth. Methods 1, 112-125; {whole.reference}",
         rows=rows,
         together=whole,
@@ -171,8 +173,10 @@ def cumulative(
 
     Example:
         >>> from workbench.words.say import say
-        >>> say(cumulative([0.42, 0.15, 0.61, -0.08, 0.33], [0.071, 0.066, 0.082, 0.075, 0.069]), form="short")
-        'The first study alone gave 0.42; all 5 together come to 0.28, and anything from −0.04 to 0.60 fits these studies.'
+        >>> result = cumulative([0.42, 0.15, 0.61, -0.08, 0.33], [0.071, 0.066, 0.082, 0.075, 0.069])
+        >>> print(say(result, form="short").replace(". ", ".\\n"))
+        The first of the 5 studies alone gave 0.42.
+        Together they come to 0.28; anything from −0.04 to 0.60 fits these studies.
     """
     how = read_how(method, interval, "HTS", level, each)
     studies = read_studies(estimates, variances, labels, least=2, each=each)
@@ -181,7 +185,7 @@ def cumulative(
         n=len(studies.y),
         missing=studies.missing,
         dropped=studies.dropped,
-        method=f"each {each} added in turn, in the order given; {whole.method}",
+        method=f"each {each} added in turn, in the order given; {method_of(how)}",
         reference=f"Lau et al. (1992), N. Engl. J. Med. 327, 248-254; {whole.reference}",
         rows=tuple(_step(studies, how, place, range(place + 1)) for place in range(len(studies.y))),
         together=whole,

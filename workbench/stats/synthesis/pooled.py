@@ -9,7 +9,7 @@ from workbench.errors import BadInput
 from workbench.stats._columns import as_list, read_choice, show
 from workbench.stats._distributions import t_quantile
 from workbench.stats.synthesis._reading import read_studies
-from workbench.stats.synthesis.combined import Combined, combined, read_how
+from workbench.stats.synthesis.combined import CombinedSummaries, combined, read_how
 from workbench.stats.synthesis.summaries import ChangeSummary, DifferenceSummary
 
 Summary = ChangeSummary | DifferenceSummary
@@ -25,7 +25,7 @@ def combine_summaries(
     prediction: str = "HTS",
     level: float = 0.95,
     each: str = "class",
-) -> Combined:
+) -> CombinedSummaries:
     """Return what the summaries of several classes or schools come to, and where another one would land.
 
     In marks when all sat the same test; standardised when they sat different ones, which sets each
@@ -56,7 +56,7 @@ def combine_summaries(
         >>> yours = change_summary(before, [6, 7, 9, 3, 9, 9, 8, 9, 4, 8], label="your class")
         >>> hers = change_summary(before, [5, 7, 5, 4, 9, 6, 7, 9, 2, 8], label="Ms O's class")
         >>> say(combine_summaries([yours, hers], method="fixed", interval="normal"), form="short")
-        'Both classes gained. Together they gained 1.1 marks on average; anything from 0.6 to 1.5 fits these classes.'
+        'Both classes gained. On average they gained 1.1 marks; anything from 0.6 to 1.5 fits these classes.'
     """
     how = read_how(method, interval, prediction, level, each)
     read_choice(measure, "measure", MEASURES)
@@ -71,7 +71,10 @@ def combine_summaries(
     )
     own = None if standardised else [_own_interval(each, how.level) for each in shared]
     about = "change" if isinstance(shared[0], ChangeSummary) else "difference"
-    return combined(studies, how, about=about, measure=measure, pupils=sum(each.n for each in shared), own=own)
+    pupils = sum(each.n for each in shared)
+    result = combined(studies, how, kind=CombinedSummaries, about=about, measure=measure, pupils=pupils, own=own)
+    assert isinstance(result, CombinedSummaries)
+    return result
 
 
 def _read_summaries(summaries: Sequence[Summary]) -> list[Summary]:

@@ -113,7 +113,7 @@ def change_summary(before: Column, after: Column, *, label: str = "", level: flo
         >>> from workbench.words.say import say
         >>> before, after = [4, 6, 5, 3, 8, 7, 5, 9, 2, 6], [6, 7, 9, 3, 9, 9, 8, 9, 4, 8]
         >>> say(change_summary(before, after, label="Ms O's class"), form="short")
-        "In Ms O's class 10 pupils sat both tests. On average they gained 1.7 marks; anything from 0.8 to 2.6 fits these marks."
+        "In Ms O's class, 10 pupils sat both tests. On average they gained 1.7 marks; anything from 0.8 to 2.6 fits these marks."
     """
     share, least, name = read_level(level), read_floor(floor), _read_label(label)
     pairs = read_pairs(before, after, least=0)
@@ -180,8 +180,9 @@ def difference_summary(x: Column, y: Column, *, label: str = "", level: float = 
     Example:
         >>> from workbench.words.say import say
         >>> x, y = [6, 7, 9, 3, 9, 9, 8, 9, 4, 8], [4, 6, 5, 3, 8, 7, 5, 9, 2, 6]
-        >>> say(difference_summary(x, y, label="Year 7"), form="short")
-        'In Year 7 the first group has 10 pupils and the second 10. On average the first is ahead by 1.7 marks; anything from −0.4 to 3.8 fits these marks.'
+        >>> print(say(difference_summary(x, y, label="Year 7"), form="short").replace(". ", ".\\n"))
+        In Year 7, 10 pupils are in the first group and 10 in the second.
+        On average the first is ahead by 1.7 marks; anything from 0.4 behind to 3.8 ahead fits these marks.
     """
     share, least, name = read_level(level), read_floor(floor), _read_label(label)
     first, second = _present(x, "x"), _present(y, "y")
