@@ -20,7 +20,7 @@ class FleissKappa(Result):
     """An estimate: agreement of several raters on a scale where luck alone is 0 and full agreement 1.
 
     Attributes:
-        agreed: Units that all their raters rated alike, of ``rated_twice`` with two ratings or more.
+        agreed, differ: Units that all their raters rated alike, and not, of ``rated_twice`` with two ratings or more.
         pairs, pairs_agreed, pairs_by_luck: Pairs of ratings of the same unit, how many are alike, and
             about how many would be by luck alone.
         observed, expected: Agreement of pairs, every unit counting once, as seen and by luck.
@@ -41,6 +41,7 @@ class FleissKappa(Result):
     raters: int
     rated_twice: int
     agreed: int
+    differ: int
     pairs: int
     pairs_agreed: int
     pairs_by_luck: float
@@ -83,8 +84,8 @@ def fleiss_kappa(ratings: Rows, *, levels: Column | None = None, level: float = 
     Example:
         >>> from workbench.words.say import say
         >>> print(say(fleiss_kappa([[1, 1, 1], [2, 2, 3], [3, 3, 3], [1, 2, 1], [2, 2, 2], [3, 3, 3]]), form="short"))
-        All the markers agreed on 4 of 6 papers. Of 18 pairs of ratings 14 are alike; by luck alone about 6 would be. \
-With luck at 0 and full agreement at 1, that is 0.67; anything from 0.27 to 1 fits these papers.
+        All the markers agreed on 4 of 6 papers. Of 18 pairs of ratings, 14 are alike; by luck alone about 6 would be. \
+From luck alone (nought) to full agreement (one), that is 0.66; anything from 0.13 to 1.00 fits these papers.
     """
     share = read_level(level)
     read = read_table(ratings, levels)
@@ -111,6 +112,7 @@ With luck at 0 and full agreement at 1, that is 0.67; anything from 0.27 to 1 fi
         raters=len(read.places[0]),
         rated_twice=twice,
         agreed=pairs.units_alike,
+        differ=pairs.units - pairs.units_alike,
         pairs=pairs.pairs,
         pairs_agreed=pairs.alike,
         pairs_by_luck=pairs.pairs * found.expected,

@@ -18,7 +18,7 @@ class GwetAC(Result):
 
     Attributes:
         weights: ``None`` for AC1; ``"linear"`` or ``"quadratic"`` for AC2.
-        agreed: Units that all their raters rated alike, of ``rated_twice`` with two ratings or more.
+        agreed, differ: Units that all their raters rated alike, and not, of ``rated_twice`` with two ratings or more.
         pairs, pairs_agreed, pairs_by_luck: Pairs of ratings of the same unit, how many are alike, and
             about how many Gwet's model puts down to luck (``None`` with weights).
         observed, expected: Agreement of pairs, every unit counting once, as seen and by luck; weighted with weights.
@@ -43,6 +43,7 @@ class GwetAC(Result):
     raters: int
     rated_twice: int
     agreed: int
+    differ: int
     pairs: int
     pairs_agreed: int
     pairs_by_luck: float | None
@@ -81,8 +82,8 @@ def gwet_ac(ratings: Rows, *, weights: str | None = None, levels: Column | None 
     Example:
         >>> from workbench.words.say import say
         >>> print(say(gwet_ac([[1, 1], [1, 1], [1, 2], [1, 1], [1, 1], [2, 2], [1, 1], [1, 1]]), form="short"))
-        All the markers agreed on 7 of 8 papers. Of 8 pairs of ratings 7 are alike; by luck alone about 2 would be. \
-With luck at 0 and full agreement at 1, that is 0.82; anything from 0.41 to 1 fits these papers.
+        The two markers agreed on 7 of 8 papers; by luck alone they would have agreed on about 2. \
+From luck alone (nought) to full agreement (one), that is 0.82; anything from 0.35 to 1.00 fits these papers.
     """
     share = read_level(level)
     read = read_table(ratings, levels)
@@ -116,6 +117,7 @@ With luck at 0 and full agreement at 1, that is 0.82; anything from 0.41 to 1 fi
         raters=len(read.places[0]),
         rated_twice=twice,
         agreed=pairs.units_alike,
+        differ=pairs.units - pairs.units_alike,
         pairs=pairs.pairs,
         pairs_agreed=pairs.alike,
         pairs_by_luck=pairs.pairs * found.expected if weights is None else None,

@@ -48,7 +48,8 @@ class IntraclassCorrelation(Result):
 
     Attributes:
         rows: For each form its name, estimate, low, high, and why something is missing.
-        model: The form asked for; ``form`` is Shrout and Fleiss's name of it.
+        model: The form asked for; ``form`` is Shrout and Fleiss's name of it; ``counts_severity`` whether a
+            rater who is severe throughout counts against agreement.
         f_one_way, f_two_way: Mean squares of units over those within units, and over what raters leave.
         mean_squares: Of units, raters, what is left, and within units.
         error_sd: The typical distance of one rater's mark from the unit's mean (SD within units).
@@ -65,6 +66,7 @@ class IntraclassCorrelation(Result):
     level: float
     model: str
     form: str
+    counts_severity: bool
     rows: tuple[tuple[str, float | None, float | None, float | None, str | None], ...]
     raters: int
     f_one_way: float | None
@@ -110,7 +112,7 @@ def intraclass_correlation(ratings: Rows, *, model: str = "icc2", level: float =
         >>> marks = [[12.5, 13], [9, 8.5], [15, 14], [7.5, 8], [11, 12.5], [14, 13.5], [16.5, 17], [8, 7]]
         >>> print(say(intraclass_correlation(marks), form="short"))
         The markers gave the same mark to none of 8 papers; the widest gap on one paper is 1.5 marks. \
-With no agreement at 0 and full agreement at 1, one marker's mark stands at 0.97; anything from 0.87 to 0.99 fits these papers.
+From no trust (nought) to full trust (one), one marker's mark stands at 0.97; anything from 0.86 to 0.99 fits these papers.
     """
     chosen = _read_model(model)
     share = read_level(level)
@@ -148,6 +150,7 @@ With no agreement at 0 and full agreement at 1, one marker's mark stands at 0.97
         level=share,
         model=chosen,
         form=FORMS[chosen],
+        counts_severity="3" not in chosen,
         rows=rows,
         raters=squares.k,
         f_one_way=None if squares.within == 0 else squares.units / squares.within,

@@ -40,7 +40,7 @@ class CohenKappa(Result):
         null_standard_error, null_z: If there were only luck; ``None`` when one rater used a single level.
         scott_pi, brennan_prediger: The same agreement, corrected with pooled and with even use of levels.
         percent_low, percent_high: Wilson's interval of exact agreement, for every hundred units.
-        most_common, most_common_count: The level that was given most often, and how often, of 2n ratings.
+        most_common, most_common_count: The level that was given most often, and how often, of ``ratings_in_all``.
         disagreements: Units on which the two differ: place in the list from 1, first rating, second rating.
         undefined: Why the range has no width, where it has none.
     """
@@ -69,6 +69,7 @@ class CohenKappa(Result):
     table: tuple[tuple[int, ...], ...]
     most_common: Label
     most_common_count: int
+    ratings_in_all: int
     disagreements: tuple[tuple[int, Label, Label], ...]
     undefined: str | None
 
@@ -104,8 +105,8 @@ def cohen_kappa(a: Column, b: Column, *, weights: str | None = None, levels: Col
         >>> from workbench.words.say import say
         >>> first, second = [1, 2, 2, 3, 3, 4, 2, 1, 3, 4], [1, 2, 3, 3, 3, 4, 2, 2, 3, 4]
         >>> print(say(cohen_kappa(first, second, levels=[1, 2, 3, 4]), form="short"))
-        The two markers agreed on 8 of 10 papers; by luck alone they would have agreed on about 3. With luck at 0 and full agreement at 1, \
-that is 0.72; anything from 0.39 to 1 fits these papers.
+        The two markers agreed on 8 of 10 papers; by luck alone they would have agreed on about 3. \
+From luck alone (nought) to full agreement (one), that is 0.73; anything from 0.39 upwards fits these papers.
     """
     share = read_level(level)
     read = read_two(a, b, levels)
@@ -158,6 +159,7 @@ def _counts(read: Ratings, kept: list[list[int]], table: list[list[int]], level:
         "percent_high": 100 * share.high,
         "most_common": read.levels[most],
         "most_common_count": sum(given[most]),
+        "ratings_in_all": 2 * n,
         "disagreements": tuple(
             (place, read.levels[one], read.levels[other])
             for place, (one, other) in zip(whole_places(read), kept, strict=True)
@@ -169,7 +171,9 @@ def _counts(read: Ratings, kept: list[list[int]], table: list[list[int]], level:
 def _point(table: list[list[int]]) -> str:
     if all(number == 0 or row == column for row, numbers in enumerate(table) for column, number in enumerate(numbers)):
         return "the two agreed on every one"
-    return "one of the two gave the same level throughout, and kappa is then 0 whatever the other does"
+    if 1 in (sum(map(any, table)), sum(map(any, zip(*table, strict=True)))):
+        return "one of the two gave the same level throughout, so nothing the other does goes beyond luck"
+    return "the two differ in the same way throughout"
 
 
 def against_luck(table: Sequence[Sequence[int]], apart: Sequence[Sequence[int]]) -> Luck | None:

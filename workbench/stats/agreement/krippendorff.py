@@ -24,7 +24,7 @@ class KrippendorffAlpha(Result):
     Attributes:
         scale: The level of measurement, by which a difference is weighed.
         level: The level of confidence; ``None`` when no interval was asked for.
-        agreed: Units that all their raters rated alike, of the ``n`` with two ratings or more.
+        agreed, differ: Units that all their raters rated alike, and not, of the ``n`` with two ratings or more.
         pairs, pairs_agreed: Pairs of ratings of the same unit, and how many are alike.
         pairs_by_luck: About how many would be if ratings were dealt out anew.
         disagreement, disagreement_by_luck: Observed and expected disagreement, whose ratio is 1 - alpha.
@@ -47,6 +47,7 @@ class KrippendorffAlpha(Result):
     linearised_standard_error: float | None
     raters: int
     agreed: int
+    differ: int
     pairs: int
     pairs_agreed: int
     pairs_by_luck: float
@@ -92,8 +93,8 @@ def krippendorff_alpha(
         >>> from workbench.words.say import say
         >>> ratings = [[1, 1], [2, 2], [3, 2], [3, 3], [1, 1], [4, 4], [2, 2], [None, 3]]
         >>> print(say(krippendorff_alpha(ratings, "ordinal"), form="short"))
-        All the markers agreed on 6 of 7 papers. Of 7 pairs of ratings 6 are alike; by luck alone about 2 would be. \
-With luck at 0 and full agreement at 1, that is 0.95; anything from 0.83 to 1 fits these papers.
+        The two markers agreed on 6 of 7 papers; by luck alone they would have agreed on about 2. \
+From luck alone (nought) to full agreement (one), that is 0.93; anything from 0.70 to 1.00 fits these papers.
     """
     if isinstance(level, float):
         raise UnknownOption(
@@ -129,6 +130,7 @@ With luck at 0 and full agreement at 1, that is 0.95; anything from 0.83 to 1 fi
         linearised_standard_error=linear,
         raters=len(rows[0]),
         agreed=pairs.units_alike,
+        differ=n - pairs.units_alike,
         pairs=pairs.pairs,
         pairs_agreed=pairs.alike,
         pairs_by_luck=pairs.pairs * pairs.by_luck,
@@ -145,7 +147,7 @@ def _why(share: float | None, error: float | None, all_alike: bool) -> str | Non
     if all_alike:
         return "the markers agreed on every one"
     if share is not None and error is None:
-        return "without one of them, all that is left has a single level"
+        return "leaving out one paper can leave a single level"
     return None
 
 

@@ -86,8 +86,9 @@ def bland_altman(a: Column, b: Column, *, level: float = 0.95) -> BlandAltman:
     Example:
         >>> from workbench.words.say import say
         >>> print(say(bland_altman([12.5, 9, 15, 7.5, 11], [13, 8.5, 14, 8, 12.5]), form="short"))
-        Of the 5 papers, the first marker gave more on 2 and less on 3. On average the first gave 0.2 marks less than the second; \
-anything from 1.4 less to 1.0 more fits these papers. On a next paper the first may give anything from 3.1 less to 2.7 more.
+        Of the 5 papers, the first marker gave more on 2 and less on 3. \
+On average the first gave 0.2 marks less than the second; anything from 1.4 less to 1.0 more fits these papers. \
+On one more paper the first may give anything from 3.2 less to 2.8 more.
     """
     share = read_level(level)
     first, second = as_list(a, "a"), as_list(b, "b")
