@@ -19,6 +19,8 @@ from workbench.stats.groups import _swaps as swapping
 
 TIMES = 32
 """How many tests the search for both ends takes at most, about."""
+SEARCH_CELLS = 8_000_000_000
+"""Cells of all these tests together up to which they are counted: the sums spread less than the bound on them allows."""
 ORDERED_CELLS = 4_000_000
 """Up to so many additions the distribution for untied ranks is worked out."""
 
@@ -90,7 +92,7 @@ def too_many(m: int, n: int) -> bool:
     """Return whether the ends cannot be found within the budget, whatever the ties turn out to be on the way."""
     most = min(m, n)
     widest = sum(size * min(most, size // 2) * (size * (m + n) + 1) for size in (m, n))
-    return TIMES * widest > swapping.EXACT_CELLS
+    return TIMES * widest > SEARCH_CELLS
 
 
 def counted_at_least(x: Sequence[int], y: Sequence[int]) -> Any:

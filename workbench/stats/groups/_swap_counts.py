@@ -9,6 +9,8 @@ from typing import Any
 
 WHOLE_CELLS = 200_000
 """Up to so many cells counts beyond 64 bits are kept whole; in bigger tables they are floats, right to 12 figures."""
+WIDE = 2_000
+PIECE = 4_096
 AT_ONCE = 2_000_000
 """Random numbers held in memory at a time."""
 
@@ -24,12 +26,11 @@ class TabledSwaps:
         centre_x, low_x, leaving = _subset_table(x, most, kind)
         centre_y, low_y, coming = _subset_table(y, most, kind)
         self._wide, self._reach = leaving.shape[1], coming.shape[1]
-        # How many subsets of the second group have at least each sum, and how many have less.
+        # How many subsets of the second group have at least each sum; of floats, also how many have less.
         at_least = coming[:, ::-1].cumsum(axis=1)[:, ::-1]
-        less = coming.cumsum(axis=1) - coming
         everyone = at_least[:, :1]
-        self._up_to = _beside(leaving, everyone, at_least, 0 * everyone)
-        self._beyond = _beside(leaving, 0 * everyone, less, everyone)
+        self._up_to = _beside(leaving, everyone, at_least, 0)
+        self._beyond = _beside(leaving, 0, coming.cumsum(axis=1) - coming, everyone) if kind == "float64" else None
         self._start, self._slope = low_x - low_y + self._wide, centre_x - centre_y
 
     def up_to(self, bounds: Sequence[int]) -> Any:
@@ -38,7 +39,7 @@ class TabledSwaps:
 
     def beyond(self, bounds: Sequence[int]) -> Any:
         """Return how many lower it by more."""
-        return self._pairs(self._beyond, bounds)
+        return self.total - self.up_to(bounds) if self._beyond is None else self._pairs(self._beyond, bounds)
 
     def _pairs(self, rows: Sequence[tuple[Any, Any]], bounds: Sequence[int]) -> Any:
         wide, last = self._wide, self._wide + self._reach
@@ -76,17 +77,37 @@ def _subset_table(units: Sequence[int], most: int, kind: Any) -> tuple[int, int,
     low = sum(each for each in apart if each < 0)
     wide = sum(map(abs, apart)) + 1
     half = min(most, n // 2)
-    flat = np.zeros((half + 1) * wide, dtype=kind)
-    flat[-low] = 1
-    for filled, each in enumerate(apart, start=1):
-        rows = min(filled, half) * wide
-        # One pupil more: a row down and ``each`` along. Sums stay within their row.
-        first, last = wide + each, rows + wide + min(each, 0)
-        flat[first:last] += flat[: last - first].copy()
-    table = flat.reshape(half + 1, wide)
+    table = np.zeros((half + 1, wide), dtype=kind)
+    table[0, -low] = 1
+    (_fill_narrow if wide <= WIDE else _fill_wide)(table, apart, -low)
     if most > half:
         table = np.concatenate([table, table[n - most : n - half][::-1, ::-1]])
     return centre, low, table
+
+
+def _fill_narrow(table: Any, apart: Sequence[int], start: int) -> None:
+    """Add pupil after pupil: each subset of those before gives one more, a row down and ``each`` along.
+
+    All rows are added in one step; sums stay within their row.
+    """
+    half, wide = table.shape[0] - 1, table.shape[1]
+    flat = table.reshape(-1)
+    for filled, each in enumerate(apart, start=1):
+        rows = min(filled, half) * wide
+        first, last = wide + each, rows + wide + min(each, 0)
+        flat[first:last] += flat[: last - first].copy()
+
+
+def _fill_wide(table: Any, apart: Sequence[int], start: int) -> None:
+    """Do the same in pieces that the processor has at hand, and only as wide as the sums so far are spread."""
+    half, first, last = table.shape[0] - 1, start, start + 1
+    for filled, each in enumerate(sorted(apart, key=abs), start=1):
+        rows, at_once = min(filled, half), max(1, PIECE // (last - first))
+        while rows > 0:
+            top = max(0, rows - at_once)
+            table[top + 1 : rows + 1, first + each : last + each] += table[top:rows, first:last].copy()
+            rows = top
+        first, last = min(first, first + each), max(last, last + each)
 
 
 class ListedSwaps:

@@ -147,7 +147,7 @@ def _test(two: Two, draws: int, seed: int, *, interval: bool) -> tuple[swapping.
     if swaps is not None and not (interval and ranking.too_many(len(first), len(second))):
         counted = swapping.tally(swaps, first, second)
         return counted, Counting(ranking.counted_at_least, ranking.counted_at_least, counted.total), None
-    chance = (affordable(draws, len(first) + len(second)), seed)
+    chance = (affordable(draws, 10 * (len(first) + len(second))), seed)  # each end takes several tests
     drawn = ranking.DrawnRanks(len(first), len(second), draws=chance[0], seed=seed)
 
     def at_most(y: Sequence[int], x: Sequence[int]) -> int:
