@@ -117,7 +117,7 @@ def _without_one(sample: Sample, wanted: Statistic) -> list[Any]:
     totals = [(column, len(column), sum(column)) for column in columns]
     signs = (-1, 1)
     return [
-        np.array([sign * (n * unit - total) / (n - 1) for unit in column], dtype=float)
+        np.array([sign * (n * unit - total) / (n * (n - 1)) for unit in column], dtype=float)
         for sign, (column, n, total) in zip(signs, totals, strict=False)
     ]
 
