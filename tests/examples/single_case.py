@@ -54,14 +54,17 @@ COMPARE: dict[str, Callable[..., Result]] = {
     "within_case_smd": stats.within_case_smd,
     "log_response_ratio": stats.log_response_ratio,
 }
+WIDE = ("nap", "baseline_corrected_tau")
 VARIANTS = ("a_b", "a_b_plus_b", "a_b_plus_b_minus_a", "a_b_minus_a_all_pairs", "a_b_minus_a_tau_b")
 
 EXAMPLES: dict[str, Callable[[], Result]] = (
-    {f"{name}, {n} observations": (lambda make=make, n=n: make(*series(n))) for n in (6, 12, 28, 300) for name, make in COMPARE.items()}
+    {f"{name}, 12 observations": (lambda make=make: make(*series(12))) for name, make in COMPARE.items()}
+    | {f"{name}, {n} observations": (lambda name=name, n=n: COMPARE[name](*series(n))) for n in (6, 28, 300) for name in WIDE}
     | {f"{name}, less is better": (lambda make=make: make(*TALKING_OUT, improvement="decrease")) for name, make in COMPARE.items()}
-    | {f"{name}, rising before": (lambda make=make: make(*RISING)) for name, make in COMPARE.items()}
+    | {f"{name}, rising before": (lambda name=name: COMPARE[name](*RISING)) for name in (*WIDE, "tau")}
     | {f"tau_u, {variant}": (lambda variant=variant: stats.tau_u(*DOCUMENTED, variant=variant)) for variant in VARIANTS}
     | {
+        "nap, a short phase before": lambda: stats.nap([3, 5], [4, 6, 5, 7, 6, 8, 7, 9, 6, 8, 7, 9, 8, 7]),
         "nap, one pair": lambda: stats.nap([3], [5]),
         "nap, a blank and level 0.8": lambda: stats.nap([3, None, 4, 2, 5], [5, 6, None, 4], level=0.8),
         "nap, all alike": lambda: stats.nap([4, 4, 4], [4, 4, 4]),

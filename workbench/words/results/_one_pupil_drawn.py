@@ -24,15 +24,15 @@ from workbench.words.numbers import count_of, fixed, level_words, places_for
 from workbench.words.results._one_pupil import dots_words
 
 MEASURES: dict[type[Result], str] = {
-    Nap: "share of pairs that were better",
+    Nap: "the share of pairs that were better",
     Tau: "tau, pairs better less pairs worse",
     TauU: "Tau-U",
-    Pnd: "share beyond the best day before",
-    Pem: "share beyond the middle day before",
-    Pand: "share that can stay without overlap",
-    Ird: "difference of improvement rates",
-    LogResponseRatio: "mean after over mean before",
-    WithinCaseSmd: "difference over this pupil's own spread",
+    Pnd: "the share beyond the best day before",
+    Pem: "the share beyond the middle day before",
+    Pand: "the share that can stay without overlap",
+    Ird: "the difference of improvement rates",
+    LogResponseRatio: "the mean after over the mean before",
+    WithinCaseSmd: "the difference over this pupil's own spread",
     BaselineCorrectedTau: "tau with the trend before allowed for",
 }
 """What the bar below a series measures; the figure has the same words."""
@@ -57,7 +57,7 @@ def _shown(result: Any) -> tuple[float, float | None, float | None, float | None
 
 
 def _bar(what: str, estimate: float, low: float | None, high: float | None, level: float | None) -> str:
-    middle = f"A diamond for the {what}, at {fixed(estimate, 2)}"
+    middle = f"A diamond for {what}, at {fixed(estimate, 2)}"
     if low is None or high is None or low == high:
         return f"{middle}; no interval is drawn."
     return f"{middle}; its {level_words(level or 0)} interval is a bar from {fixed(low, 2)} to {fixed(high, 2)}."
@@ -76,7 +76,7 @@ def _starts(result: PhaseRandomisation, pupils: bool, unit: str) -> list[str]:
 
 
 def _pupils(result: BetweenCaseSmd, pupils: bool, unit: str) -> list[str]:
-    bar = _bar("difference over the spread of all pupils", result.estimate, result.low, result.high, result.level)
+    bar = _bar("the difference over the spread of all pupils", result.estimate, result.low, result.high, result.level)
     if not pupils:
         return [bar]
     small = f"One small chart for each of {result.n_cases} pupils, with {count_of(result.n, 'dot')} in {unit} in all, in order of session."
