@@ -66,6 +66,7 @@ EXAMPLES: dict[str, Callable[[], Result]] = {
     "intraclass_correlation, in step": lambda: stats.intraclass_correlation([[2, 3], [3, 4], [5, 6]], model="icc3"),
     "intraclass_correlation, mean of three": lambda: stats.intraclass_correlation(marked(12), model="icc3k", level=0.9),
     "bland_altman, the same difference": lambda: stats.bland_altman([2, 3, 4], [1, 2, 3]),
+    "bland_altman, far apart and steady": lambda: stats.bland_altman([12, 13, 14.5, 15], [2, 3, 4, 5]),
     "bland_altman, the same marks": lambda: stats.bland_altman([2, 3, 4], [2, 3, 4]),
     "bland_altman, a blank, level 0.8": lambda: stats.bland_altman([2, 3.5, 4, None], [1, 2, 6, 3], level=0.8),
 } | {
