@@ -38,8 +38,8 @@ def described_left_out(result: LeaveOneOut, pupils: bool, unit: str) -> list[str
     places = figure_places(result.least, result.most)
     who = count_of(result.n, result.each, many(result.each))
     ends = f"from {fixed(result.least, places)} to {fixed(result.most, places)}"
-    rows = f"One row for each of {who}: a dot for all the others without it, {ends}."
-    return [rows, f"An upright line for all together, at {fixed(result.together.estimate, places)}."]
+    rows = f"One row for each of {who}: a dot for all the others without it, {ends}, with its range."
+    return [rows, f"A dashed upright line for all together, at {fixed(result.together.estimate, places)}."]
 
 
 def described_cumulative(result: Cumulative, pupils: bool, unit: str) -> list[str]:
@@ -47,4 +47,4 @@ def described_cumulative(result: Cumulative, pupils: bool, unit: str) -> list[st
     places = figure_places(result.first, result.together.estimate)
     who = count_of(result.n, result.each, many(result.each))
     ends = f"from {fixed(result.first, places)} with the first to {fixed(result.together.estimate, places)} with all"
-    return [f"One row for each of {who} added in turn: a dot for all so far, {ends}.", "The line through each dot is its range."]
+    return [f"One row for each of {who} added in turn: a dot for all so far, {ends}.", "A line through a dot is its range."]
