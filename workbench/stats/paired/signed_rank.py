@@ -131,7 +131,7 @@ def signed_rank(
         >>> result.p, result.rank_sum_up, result.rank_sum_down
         (0.09375, 19.5, 1.5)
         >>> say(result, form="short").split(". ")[1]
-        'The middle change is a gain of 2.0 marks; anything from a loss of 1.0 to a gain of 5.0 fits these marks'
+        'The middle change is a gain of 2.0 marks; anything from no change to a gain of 4.0 fits these marks'
     """
     read_choice(zeros, "zeros", ZEROS)
     read_choice(alternative, "alternative", ALTERNATIVES)

@@ -98,9 +98,9 @@ def cronbach_alpha(
         >>> from workbench.words.say import say
         >>> result = cronbach_alpha([[4, 4, 5], [2, 3, 2], [5, 4, 5], [3, 3, 3], [1, 2, 2]])
         >>> round(result.estimate, 4)
-        0.956
+        0.9426
         >>> say(result, form="short")
-        'The 3 items hang together with alpha = 0.96 for 5 pupils; anything from 0.78 to 1.00 fits these answers.'
+        'The 3 items hang together with alpha = 0.94 for 5 pupils; anything from 0.71 to 0.99 fits these answers.'
     """
     read_choice(missing, "missing", MISSING)
     share = read_level(level)

@@ -46,6 +46,7 @@ class ItemAnalysis(Result):
         rows: The items, in their order.
         columns: What stands in a row.
         items: How many items.
+        item_max: What each item is out of; one number when it is the same for all.
         right_or_wrong: Whether every item is worth 1 mark, all or nothing.
         group_size: How many pupils make up the top group, and the bottom group, by total mark.
             Pupils who tie for the last place share it in equal parts.
@@ -56,13 +57,13 @@ class ItemAnalysis(Result):
         total_mean, total_sd, total_max: Of the total mark.
     """
 
-    made_by = "item_analysis(items, item_max={item_maxima}, reversed_items={reversed_items}, scale={scale}, group_share={group_share})"
+    made_by = "item_analysis(items, item_max={item_max}, reversed_items={reversed_items}, scale={scale}, group_share={group_share})"
 
     rows: tuple[ItemRow, ...]
     columns: tuple[str, ...]
     dropped: int
     items: int
-    item_maxima: tuple[float, ...]
+    item_max: float | tuple[float, ...]
     right_or_wrong: bool
     group_share: float
     group_size: int
@@ -190,7 +191,7 @@ def _result(answers: Answers, maxima: tuple[float, ...], share: float, ends: tup
         rows=tuple(rows),
         columns=ItemRow._fields,
         items=k,
-        item_maxima=maxima,
+        item_max=maxima[0] if len(set(maxima)) == 1 else maxima,
         right_or_wrong=all(value in {0, unit} for column in answers.whole for value in column) and set(maxima) == {1.0},
         group_share=share,
         group_size=size,

@@ -68,12 +68,12 @@ def mcdonald_omega(items: Rows, *, reversed_items: Iterable[Any] = (), level: fl
 
     Example:
         >>> from workbench.words.say import say
-        >>> answers = [[4, 4, 5], [2, 3, 3], [5, 4, 4], [3, 3, 3], [1, 2, 2], [3, 4, 2], [2, 1, 3]]
+        >>> answers = [[3, 1, 2], [1, 1, 2], [3, 4, 4], [1, 1, 2], [3, 2, 3], [1, 1, 1], [5, 4, 4], [4, 5, 3]]
         >>> result = mcdonald_omega(answers)
         >>> round(result.estimate, 3)
-        0.897
+        0.92
         >>> say(result, form="short")
-        'One thread common to the 3 items makes up 0.90 of the spread of totals; anything from 0.66 to 0.97 fits these answers.'
+        'One thread common to the 3 items makes up 0.92 of the spread of totals; anything from 0.75 to 0.98 fits these answers.'
     """
     share = read_level(level)
     answers = answering.read_answers(items, least_items=3, reversed_items=reversed_items)

@@ -67,9 +67,9 @@ def kr20(items: Rows, *, level: float = 0.95) -> KuderRichardson:
         >>> from workbench.words.say import say
         >>> result = kr20([[1, 1, 1, 0], [1, 0, 1, 1], [0, 0, 1, 0], [0, 0, 0, 0], [1, 1, 1, 1], [1, 1, 0, 0]])
         >>> round(result.estimate, 4), round(result.kr21, 4)
-        (0.7018, 0.6667)
+        (0.6564, 0.6)
         >>> say(result, form="short")
-        'The 4 items hang together with KR-20 = 0.70 for 6 pupils; anything from 0.04 to 0.95 fits these answers.'
+        'The 4 items, right or wrong, hang together with alpha = 0.66 for 6 pupils; anything from −0.23 to 0.95 fits these answers.'
     """
     share = read_level(level)
     answers = answering.read_answers(items)

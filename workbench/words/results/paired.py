@@ -20,6 +20,8 @@ from workbench.words.numbers import (
     range_words,
     signed_words,
 )
+from workbench.words.results import _paired_ranks
+from workbench.words.results._paired_shared import ALL_ALIKE, NOT_ITS_CAUSE, counts_words, dots_words
 from workbench.words.results._phrases import (
     interval_bar_words,
     left_out,
@@ -30,24 +32,11 @@ from workbench.words.results._phrases import (
     zero_fits,
 )
 
-ALL_ALIKE = "They all changed by the same amount, so these marks give no range."
-NOT_ITS_CAUSE = "One group measured twice can show a change, not its cause."
 SPREAD = {
     "average_sd": "the average spread of their marks before and after",
     "before_sd": "the spread of their marks before",
     "difference_sd": "the spread of their changes",
 }
-
-
-def counts_words(result: MeanChange | PermutationChange | StandardisedChange) -> str:
-    """Return how many went up, stayed and went down, in one sentence."""
-    who = "who sat both tests"
-    ways = [("went up", result.up), ("had the same mark twice", result.same), ("went down", result.down)]
-    only = [way for way, number in ways if number == result.n]
-    if only:
-        return f"{'The' if result.n < 3 else 'All'} {count_of(result.n, 'pupil')} {who} {only[0]}."
-    ways[1] = ("stayed the same", result.same)
-    return f"Of the {result.n:,} pupils {who}, {listed([f'{number:,} {way}' for way, number in ways if number])}."
 
 
 def _moved(estimate: float, places: int, amount: str, n: int) -> str:
@@ -224,11 +213,6 @@ def _pupil_panel(result: Any, unit: str) -> str:
     )
 
 
-def _dots(result: PermutationChange) -> str:
-    ways = [("above", result.up), ("on", result.same), ("below", result.down)]
-    return listed([f"{number} {where} the line of no change" for where, number in ways if number])
-
-
 def _described_mean_change(result: MeanChange, pupils: bool, unit: str) -> list[str]:
     places = places_for(result.estimate, result.low, result.high)
     bar = interval_bar_words(result.estimate, result.low, result.high, result.level, places)
@@ -241,7 +225,7 @@ def _described_mean_change(result: MeanChange, pupils: bool, unit: str) -> list[
 def _described_permutation_change(result: PermutationChange, pupils: bool, unit: str) -> list[str]:
     places = places_for(result.estimate, result.low, result.high)
     dots = (
-        f"The change of each pupil in {unit}, as a dot: {_dots(result)}."
+        f"The change of each pupil in {unit}, as a dot: {dots_words(result)}."
         if pupils
         else f"The mean change of {count_of(result.n, 'pupil')} in {unit}."
     )
@@ -269,10 +253,12 @@ SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {
     PermutationChange: _permutation_change,
     StandardisedChange: _standardised_change,
     RegressionToTheMean: _regression,
+    **_paired_ranks.SAID,
 }
 DESCRIBED: dict[type[Result], Callable[[Any, bool, str], list[str]]] = {
     MeanChange: _described_mean_change,
     PermutationChange: _described_permutation_change,
     StandardisedChange: _described_standardised_change,
     RegressionToTheMean: _described_regression,
+    **_paired_ranks.DESCRIBED,
 }
