@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from statistics import NormalDist
 from typing import Any, NamedTuple
 
 from workbench.stats._columns import Column, read_level
@@ -118,6 +117,8 @@ From luck alone (nought) to full agreement (one), that is 0.73; anything from 0.
     luck = against_luck(table, apart)
     if luck is None:
         raise one_level_only(read)
+    from statistics import NormalDist
+
     reach = NormalDist().inv_cdf((1 + share) / 2) * luck.standard_error
     return CohenKappa(
         n=len(kept),

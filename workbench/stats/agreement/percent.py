@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
-from statistics import NormalDist
 from typing import NamedTuple
 
 from workbench.stats._columns import Column, exact, read_level, read_real
@@ -122,6 +121,8 @@ def whole_places(read: Ratings) -> list[int]:
 
 def wilson(k: int, n: int, level: float) -> Share:
     """Return k of n as a share with Wilson's score interval."""
+    from statistics import NormalDist
+
     z = NormalDist().inv_cdf((1 + level) / 2)
     share, pull = k / n, z * z / n
     middle = (share + pull / 2) / (1 + pull)
