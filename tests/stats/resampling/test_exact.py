@@ -80,7 +80,7 @@ def test_two_groups_agree_with_every_pair_of_resamples_listed(statistic: str, da
     assert result.estimate == pytest.approx(float(here), rel=1e-15, abs=1e-15)
     if ordered[0] == ordered[-1]:
         assert result.low is None
-        assert result.undefined == "every resample gives the same value"
+        assert result.undefined == "drawing these pupils again always gives the same value"
         return
     same(result, ends(ordered, (1 - level) / 2, (1 - level) / 2))
 

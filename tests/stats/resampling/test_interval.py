@@ -173,7 +173,7 @@ def test_resamples_without_a_value_are_left_out_and_counted_or_too_many() -> Non
     none = bootstrap_interval([[1, 2, 3], [2, 1, 3]], "correlation")
     assert none.low is None
     assert none.without_value > 500
-    assert none.undefined == "too many resamples have no value of it"
+    assert none.undefined == "too many of the draws give it no value"
 
 
 def test_what_no_interval_can_be_made_of_is_refused() -> None:

@@ -331,6 +331,6 @@ def _never(effect: object, test: Test) -> BadInput:
 
 
 def _method(what: str, design: str, test: Test) -> str:
-    named = {"paired": "paired t test", "two_groups": "Student's t test for two groups"}[design]
+    named = {"paired": "the paired t test", "two_groups": "Student's t test for two groups"}[design]
     tails = "two-sided, both tails counted" if test.alternative == "two_sided" else f"one-sided, {test.alternative}"
-    return f"{what} of the {named} at alpha = {test.alpha:g} ({tails}), by the noncentral t"
+    return f"{what} of {named} at alpha = {test.alpha:g} ({tails}), by the noncentral t"

@@ -82,7 +82,7 @@ def from_draws(value: float, sample: Sample, wanted: Statistic, asked: Asked, ch
     lost = int(values.size - np.count_nonzero(able))
     cut = limits.plain_cut(level)
     if lost * MOST_LOST > values.size:
-        return Found(cut, None, None, (), None, lost, "too many resamples have no value of it")
+        return Found(cut, None, None, (), None, lost, limits.NO_VALUE)
     values = values[able]
     spread = float(np.ptp(values))
     if spread <= limits.SAME * float(np.max(np.abs(values))):

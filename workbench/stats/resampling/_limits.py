@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 NORMAL = NormalDist()
 SAME = 1e-10
 """Two drawn values closer than this, beside their own size, are the same value added up in another order."""
-NO_ACCELERATION = "leaving out any one pupil changes nothing, so the acceleration is 0 / 0"
-TOO_STRONG = "the acceleration is too strong for this level"
-ALL_ALIKE = "every resample gives the same value"
-MORE_DRAWS = "the ends lie beyond the last of the drawn resamples"
-ALIKE_RESAMPLES = "too many resamples have all values alike, and so no spread to be measured against"
+NO_ACCELERATION = "leaving out any one pupil changes nothing, so its acceleration is undefined"
+TOO_STRONG = "single pupils sway it too strongly for this level"
+ALL_ALIKE = "drawing these pupils again always gives the same value"
+MORE_DRAWS = "its ends lie beyond the draws that were made"
+ALIKE_RESAMPLES = "too many of the draws hold one mark only"
+NO_VALUE = "too many of the draws give it no value"
 
 
 class Cut(NamedTuple):
@@ -52,7 +53,8 @@ def accelerated_cut(level: float, below: float, at: float, ties: str, accelerati
     share = below + (at / 2 if ties == "half" else 0.0)
     if not 0 < share < 1:
         where = "below" if share <= 0 else "above"
-        return Cut(0, 0, None, acceleration, f"no resample lies {where} the estimate, so the correction for bias has no end (ties: {ties})")
+        counted = "ties count half" if ties == "half" else "ties are not counted"
+        return Cut(0, 0, None, acceleration, f"none of the draws lies {where} it ({counted})")
     bias = NORMAL.inv_cdf(share)
     if acceleration is None:
         return Cut(0, 0, bias, None, NO_ACCELERATION)

@@ -120,5 +120,5 @@ def _read_statistic(statistic: object, two: bool, paired: bool | None) -> Statis
             allowed="True or False",
             do="Write paired=True when a row of both columns is one pupil, paired=False for two groups.",
         )
-    name = getattr(statistic, "__name__", type(statistic).__name__)
-    return Statistic(str(name), (PAIRED if paired else TWO) if two else ONE, statistic)
+    name = str(getattr(statistic, "__name__", type(statistic).__name__))
+    return Statistic(name if name.isidentifier() else "your_function", (PAIRED if paired else TWO) if two else ONE, statistic)

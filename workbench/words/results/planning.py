@@ -55,8 +55,11 @@ def _number(value: float, *others: float) -> str:
 
 def _amount(value: float, result: Any, amount: str) -> str:
     """Return a change in marks, or in spreads where no spread was given."""
-    number = _number(value if result.design == "two_groups" and result.alternative != "two_sided" else abs(value))
-    return f"{number} {SPREADS[result.design] if result.sd == 1.0 else amount}"
+    told = value if result.design == "two_groups" and result.alternative != "two_sided" else abs(value)
+    if result.sd == 1.0:
+        number = _number(told)
+        return f"{number if '.' in number else fixed(told, 1)} {SPREADS[result.design]}"
+    return f"{_number(told)} {amount}"
 
 
 def _thing(result: Any) -> str:
@@ -170,8 +173,10 @@ def _smallest_detectable(result: SmallestDetectable, form: str, amount: str) -> 
     if form == "note":
         return [_planned(result, f"power {_number(result.power)}", f"least effect {fixed(result.effect, 4)}")]
     thing = _thing(result)
-    value = fixed(abs(result.effect), places_for(result.effect))
-    size = f"{value} {SPREADS[result.design] if result.sd == 1.0 else amount}"
+    value = abs(result.effect)
+    size = f"{fixed(value, places_for(value))} {amount}"
+    if result.sd == 1.0:
+        size = f"{fixed(value, max(places_for(value), 2 if value < 1 else 1))} {SPREADS[result.design]}"
     noticed = f"would be noticed {_often(result.times, result.out_of)} is {size}"
     said = f"With {_who(result.n_x, result.n_y)} the least true {thing} that {noticed}."
     if form == "short":
@@ -203,18 +208,17 @@ def _replication(result: ReplicationInterval, form: str, amount: str) -> list[st
     said = [
         f"{what} was {fixed(result.estimate, places)} {unit}; anything from {own} fits these marks{level_note(result.level)}.",
         f"A repeat with {others} like them could land anywhere from {ends}.",
-        _found(result, places),
     ]
     if form == "short":
-        return said
-    luck = "That is luck of the draw alone; other teaching, tests or pupils could move it further."
-    return [*said, luck, _after_repeat(result)]
+        return [*said, _found(result, places)]
+    luck = "That is the luck of the draw alone. Other teaching, tests or pupils could move it further."
+    return [*said, luck, _found(result, places), _after_repeat(result)]
 
 
 def _found(result: ReplicationInterval, places: int) -> str:
     if result.found is None:
         return ""
-    verdict = "so the two do not disagree" if result.inside else "which is more than luck of the draw would usually do"
+    verdict = "so the two do not disagree" if result.inside else "which is more than the luck of the draw would usually do"
     return f"The repeat gave {fixed(result.found, places)}, {verdict}."
 
 
