@@ -19,7 +19,7 @@ def test_it_agrees_with_r() -> None:
     theirs = pearsonr(mpg, wt)
     ours = pearson(mpg, wt)
     assert ours.estimate == pytest.approx(theirs.statistic, rel=1e-12)
-    assert (ours.low, ours.high) == pytest.approx(tuple(theirs.confidence_interval(0.95)), rel=1e-10)
+    assert (ours.fisher_low, ours.fisher_high) == pytest.approx(tuple(theirs.confidence_interval(0.95)), rel=1e-10)
 
 
 def test_points_on_one_line_have_no_interval_and_it_is_said() -> None:

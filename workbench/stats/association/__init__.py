@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from workbench.stats.association.product_moment import Correlation, pearson
+from workbench.stats.association.ranks import KendallCorrelation, RankCorrelation, SpearmanCorrelation, kendall, spearman
 
 __all__ = [
     "Correlation",
+    "KendallCorrelation",
+    "RankCorrelation",
+    "SpearmanCorrelation",
+    "kendall",
     "pearson",
+    "spearman",
 ]

@@ -5,36 +5,142 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.stats.association import Correlation
+from workbench.stats.association import Correlation, KendallCorrelation, RankCorrelation, SpearmanCorrelation
 from workbench.stats.result import Result
-from workbench.words.numbers import count_of, fixed
+from workbench.words.numbers import chance, count_of, fixed, least_probability, level_words, listed, probability
 from workbench.words.results._phrases import left_out, level_note, method_note, spread_of
+
+AnyCorrelation = Correlation | RankCorrelation
+NOT_ITS_CAUSE = "It says nothing of what drives what."
+
+
+def _range(result: AnyCorrelation) -> str:
+    """Return the coefficient's range, to follow it in the same sentence."""
+    if result.undefined:
+        return ", so these marks give no range"
+    if result.level is None:
+        return ""
+    note = level_note(result.level)
+    low, high = result.low, result.high
+    if low is not None and high is not None:
+        return f"; anything from {fixed(low, 2)} to {fixed(high, 2)} fits these marks{note}"
+    if low is not None:
+        return f"; anything from {fixed(low, 2)} upwards fits these marks{note}"
+    if high is not None:
+        return f"; anything up to {fixed(high, 2)} fits these marks{note}"
+    return f"; {count_of(result.n, 'pupil')} cannot give a range at {level_words(result.level)}"
+
+
+def _luck(result: AnyCorrelation) -> str:
+    if result.smallest_p > 1 - (result.level or 0.95) + 1e-12:
+        return (
+            f"With {count_of(result.n, 'pupil')} this could not be told from luck: "
+            f"if there were no link, p could not be below {probability(result.smallest_p, whole=True)}."
+        )
+    way = {"two_sided": "as strong a link either way", "greater": "as high a figure", "less": "as low a figure"}[result.alternative]
+    return f"If there were no link, luck alone would give {way} {chance(result.p)}."
+
+
+def _drawn(result: AnyCorrelation) -> str:
+    if result.draws is None:
+        return ""
+    return f"There are too many possible arrangements to count, so {result.draws:,} were drawn at random."
+
+
+def _note(result: AnyCorrelation, name: str, usual: str, ends: tuple[float | None, float | None]) -> list[str]:
+    numbers = f"; {name} = {fixed(result.estimate, 4)}"
+    if result.low is not None and result.high is not None:
+        numbers += f" ({fixed(result.low, 4)} to {fixed(result.high, 4)})"
+    low, high = ends
+    if low is not None and high is not None:
+        numbers += f"; {usual} {fixed(low, 4)} to {fixed(high, 4)}"
+    numbers += f"; if there were no link, p {probability(result.p)}, mid-p {probability(result.mid_p)}"
+    numbers += f", smallest possible {least_probability(result.smallest_p, whole=True)}"
+    if result.standard_error is not None:
+        numbers += f"; standard error of p {fixed(result.standard_error, 5)}"
+    return [method_note(result, numbers), left_out(result)]
 
 
 def _correlation(result: Correlation, form: str, amount: str) -> list[str]:
     if form == "note":
-        return [method_note(result, ""), left_out(result)]
+        return _note(result, "r", "Fisher's z interval", (result.fisher_low, result.fisher_high))
+    line = ": all lie on one line" if result.undefined else ""
     start = f"For {count_of(result.n, 'pupil')} the two sets of marks go together with r = {fixed(result.estimate, 2)}"
-    if result.low is None or result.high is None:
-        said = [f"{start}: all lie on one line, so these marks give no range."]
-    else:
-        said = [f"{start}; anything from {fixed(result.low, 2)} to {fixed(result.high, 2)} fits these marks{level_note(result.level)}."]
+    said = [f"{start}{line}{_range(result)}.", _luck(result)]
     if form == "short":
         return said
-    return [*said, left_out(result), "It speaks of a straight line only, and says nothing of what drives what.", "Next, look at the dots."]
+    limits = "It speaks of a straight line only, and says nothing of what drives what."
+    return [*said, _drawn(result), left_out(result), limits, "Next, look at the dots: does one pupil make the line?"]
 
 
-def _described_correlation(result: Correlation, pupils: bool, unit: str) -> list[str]:
-    if not pupils:
-        point = f"The correlation of {result.n} pairs as one point at {fixed(result.estimate, 2)}"
-        if result.low is None or result.high is None:
-            return [f"{point}."]
-        return [f"{point}, with its interval from {fixed(result.low, 2)} to {fixed(result.high, 2)}."]
+def _spearman(result: SpearmanCorrelation, form: str, amount: str) -> list[str]:
+    if form == "note":
+        return _note(result, "rho", "Bonett and Wright's interval", (result.textbook_low, result.textbook_high))
+    start = f"For {count_of(result.n, 'pupil')} the two orders go together with rho = {fixed(result.estimate, 2)}"
+    said = [f"{start}{_same_order(result)}{_range(result)}.", _luck(result)]
+    if form == "short":
+        return said
     return [
-        f"A dot for each of {result.n} pupils: from {spread_of(result.x)} across and from {spread_of(result.y)} up; "
-        f"the correlation is {fixed(result.estimate, 2)}."
+        *said,
+        _drawn(result),
+        left_out(result),
+        NOT_ITS_CAUSE,
+        "Next, look at pupils who stand high in one order and low in the other.",
     ]
 
 
-SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {Correlation: _correlation}
-DESCRIBED: dict[type[Result], Callable[[Any, bool, str], list[str]]] = {Correlation: _described_correlation}
+def _same_order(result: RankCorrelation) -> str:
+    if not result.undefined:
+        return ""
+    return f": they are {'the very same' if result.estimate > 0 else 'the very opposite'}"
+
+
+def _kendall(result: KendallCorrelation, form: str, amount: str) -> list[str]:
+    if form == "note":
+        return _note(result, "tau-b", "Fieller, Hartley and Pearson's interval", (result.textbook_low, result.textbook_high))
+    ways = [
+        (result.same_order, "kept the same order"),
+        (result.opposite_order, f"{_were(result.opposite_order)} the other way round"),
+        (result.tied, f"{_were(result.tied)} level in one column or both"),
+    ]
+    parts = listed([f"{number:,} {what}" for number, what in ways if number])
+    counts = f"Of {count_of(result.pairs, 'pair')} of pupils, {parts}."
+    said = [counts, f"That is a tau of {fixed(result.estimate, 2)}{_range(result)}.", _luck(result)]
+    if form == "short":
+        return said
+    return [
+        *said,
+        _drawn(result),
+        left_out(result),
+        NOT_ITS_CAUSE,
+        "Next, look at pupils who stand high in one order and low in the other.",
+    ]
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def _described(result: AnyCorrelation, pupils: bool, unit: str) -> list[str]:
+    name = {SpearmanCorrelation: "rank correlation", KendallCorrelation: "rank correlation (tau)"}.get(type(result), "correlation")
+    if not pupils:
+        point = f"The {name} of {result.n} pairs as one point at {fixed(result.estimate, 2)}"
+        if result.low is not None and result.high is not None:
+            return [f"{point}, with its interval from {fixed(result.low, 2)} to {fixed(result.high, 2)}."]
+        if result.low is not None:
+            return [f"{point}, with an interval from {fixed(result.low, 2)} upwards."]
+        if result.high is not None:
+            return [f"{point}, with an interval up to {fixed(result.high, 2)}."]
+        return [f"{point}; no interval is drawn."]
+    shared = result.n - len(set(zip(result.x, result.y, strict=True)))
+    dots = f"A dot for each of {result.n} pupils: from {spread_of(result.x)} across and from {spread_of(result.y)} up"
+    same = " Pupils with the same two marks stand side by side." if shared else ""
+    return [f"{dots}; the {name} is {fixed(result.estimate, 2)}.{same}"]
+
+
+SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {
+    Correlation: _correlation,
+    KendallCorrelation: _kendall,
+    SpearmanCorrelation: _spearman,
+}
+DESCRIBED: dict[type[Result], Callable[[Any, bool, str], list[str]]] = {Correlation: _described, RankCorrelation: _described}
