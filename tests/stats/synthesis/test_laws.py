@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from workbench.stats import combine, cumulative, leave_one_out
 from workbench.stats._distributions import chi2_quantile_above
+from workbench.stats.synthesis._fit import INTERVALS, METHODS
 from workbench.stats.synthesis._heterogeneity import log_likelihood, weigh
-from workbench.stats.synthesis.combined import INTERVALS, METHODS
 
 near = {"rel": 1e-8, "abs": 1e-9}
 figures = st.integers(min_value=-400, max_value=400).map(lambda value: value / 100)

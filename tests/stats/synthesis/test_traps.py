@@ -6,7 +6,7 @@ import pytest
 
 from workbench.errors import BadInput, NotEnoughData, UnknownOption
 from workbench.stats import combine, cumulative, leave_one_out
-from workbench.stats.synthesis.combined import METHODS
+from workbench.stats.synthesis._fit import METHODS
 
 THREE = [0.25, 0.55, 0.05], [0.08, 0.09, 0.07]
 SIX_ALIKE = [0.3, 0.28, 0.35, 0.31, 0.26, 0.33], [0.06, 0.07, 0.05, 0.08, 0.06, 0.07]

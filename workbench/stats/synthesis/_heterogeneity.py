@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import ceil, log, sqrt
+from operator import mul
 from typing import NamedTuple
 
 RATIO = 1.5
@@ -35,14 +36,10 @@ def weigh(y: Sequence[float], v: Sequence[float], tau2: float) -> Weighed:
     """Return the weighted sums at one tau squared."""
     weights = [1 / (each + tau2) for each in v]
     total = sum(weights)
-    mean = sum([weight * value for weight, value in zip(weights, y, strict=True)]) / total
-    q = slope = squared = 0.0
-    for weight, value in zip(weights, y, strict=True):
-        away = weight * (value - mean)
-        q += away * (value - mean)
-        slope += away * away
-        squared += weight * weight
-    return Weighed(total, squared, mean, q, slope)
+    mean = sum(map(mul, weights, y)) / total
+    away = [value - mean for value in y]
+    pull = list(map(mul, weights, away))
+    return Weighed(total, sum(map(mul, weights, weights)), mean, sum(map(mul, pull, away)), sum(map(mul, pull, pull)))
 
 
 def spread(y: Sequence[float]) -> float:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from workbench.stats._columns import Column
 from workbench.stats.result import Result
+from workbench.stats.synthesis._fit import How, fit, method_of, read_how
 from workbench.stats.synthesis._reading import Studies, part_of, read_studies
-from workbench.stats.synthesis.combined import Combined, How, combined, method_of, read_how
+from workbench.stats.synthesis.combined import Combined, combined
 
 
 class Step(NamedTuple):
@@ -198,17 +199,18 @@ def cumulative(
 
 
 def _step(studies: Studies, how: How, place: int, kept: Sequence[int]) -> Step:
-    part = combined(part_of(studies, kept), how)
+    part = part_of(studies, kept)
+    found = fit(part, how)
     return Step(
         place + 1,
         studies.labels[place],
-        part.n,
-        part.estimate,
-        part.low,
-        part.high,
-        part.standard_error,
-        part.standard_error_normal,
-        part.tau2,
-        part.q,
-        part.p,
+        len(kept),
+        found.estimate,
+        found.low,
+        found.high,
+        found.error,
+        found.error_normal,
+        part.scale * part.scale * found.tau2,
+        found.plain.q,
+        found.p,
     )

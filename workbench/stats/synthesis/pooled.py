@@ -8,8 +8,9 @@ from math import sqrt
 from workbench.errors import BadInput
 from workbench.stats._columns import as_list, read_choice, show
 from workbench.stats._distributions import t_quantile
+from workbench.stats.synthesis._fit import read_how
 from workbench.stats.synthesis._reading import read_studies
-from workbench.stats.synthesis.combined import CombinedSummaries, combined, read_how
+from workbench.stats.synthesis.combined import CombinedSummaries, combined
 from workbench.stats.synthesis.summaries import ChangeSummary, DifferenceSummary
 
 Summary = ChangeSummary | DifferenceSummary
