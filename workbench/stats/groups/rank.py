@@ -143,8 +143,9 @@ class Counting(NamedTuple):
 def _test(two: Two, draws: int, seed: int, *, interval: bool) -> tuple[swapping.Tally, Counting, tuple[int, int] | None]:
     """Return the tally at no shift, what counts at others, and how splits were drawn if they were."""
     first, second = ranking.midranks(two.x_units, two.y_units)
-    swaps = swapping.count_swaps(first, second)
-    if swaps is not None and not (interval and ranking.too_many(len(first), len(second))):
+    too_many = interval and ranking.too_many(len(first), len(second))
+    swaps = None if too_many else swapping.count_swaps(first, second)
+    if swaps is not None:
         counted = swapping.tally(swaps, first, second)
         return counted, Counting(ranking.counted_at_least, ranking.counted_at_least, counted.total), None
     chance = (affordable(draws, 10 * (len(first) + len(second))), seed)  # each end takes several tests
