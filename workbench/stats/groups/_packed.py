@@ -10,17 +10,20 @@ from collections.abc import Callable, Iterator, Sequence
 from math import comb, isqrt, prod
 from typing import Any
 
-BUDGET = 3_000_000_000
-"""Bytes that may be moved before patterns are drawn instead of counted (about a second)."""
+Gain = Callable[[int, tuple[int, ...], tuple[int, ...]], int]
+BUDGET = 2_000_000_000
+"""Bytes that may be moved before patterns are drawn instead of counted (a second or two)."""
 LIVE = 256_000_000
 """Bytes that may be held at once."""
 CELLS = 4_000_000
 """Places that one distribution may have."""
-FEW = 4_000_000
-"""Steps that may be taken where sums are kept one by one (about a second)."""
+FEW = 2_000_000
+"""Steps that may be taken where sums are kept one by one (a second or two)."""
+SURELY_FEW = 1_000_000
+"""Tables of groups by marks up to which that is quick."""
 MAYBE_FEW = 1_000_000_000
 """Tables of groups by marks beyond which that is not tried."""
-PER_STEP = 400
+PER_STEP = 2_000
 """What one step costs beside its bytes, in bytes that could have been moved."""
 SEED = 20_240
 MOST_DRAWS = 999_999
@@ -32,7 +35,7 @@ def bits_for(total: int) -> int:
     return (total.bit_length() + 8) // 8 * 8
 
 
-def deal(sizes: Sequence[int], ties: Sequence[int], gain: Callable[[int, tuple[int, ...], tuple[int, ...]], int], bits: int) -> int | None:
+def deal(sizes: Sequence[int], ties: Sequence[int], gain: Gain, bits: int) -> int | None:
     """Return the packed distribution over all ways to deal tied blocks of pupils to groups.
 
     Args:
@@ -44,33 +47,45 @@ def deal(sizes: Sequence[int], ties: Sequence[int], gain: Callable[[int, tuple[i
     Returns:
         The packed counts, or ``None`` when they would take more than the budget.
     """
-    spent = 0
+    if not _affordable(sizes, ties, gain, bits):
+        return None
     states: dict[tuple[int, ...], int] = {(0,) * len(sizes): 1}
     for place, together in enumerate(ties):
         following: dict[tuple[int, ...], int] = {}
-        live = 0
         for had, ways in states.items():
             for given, patterns in splits(together, [size - held for size, held in zip(sizes, had, strict=True)]):
-                moved = ways * patterns << bits * gain(place, had, given)
                 now = tuple(map(sum, zip(had, given, strict=True)))
-                following[now] = following.get(now, 0) + moved
-                cost = moved.bit_length() >> 3
-                live += cost
-                spent += cost + PER_STEP
-                if spent > BUDGET or live > LIVE:
-                    return None
+                following[now] = following.get(now, 0) + (ways * patterns << bits * gain(place, had, given))
         states = following
     return states[tuple(sizes)]
 
 
-def deal_few(
-    sizes: Sequence[int], ties: Sequence[int], gain: Callable[[int, tuple[int, ...], tuple[int, ...]], int]
-) -> dict[int, int] | None:
+def _affordable(sizes: Sequence[int], ties: Sequence[int], gain: Gain, bits: int) -> bool:
+    """Return whether the same walk with nothing but the highest exponents stays within the budget."""
+    spent = 0
+    highest: dict[tuple[int, ...], int] = {(0,) * len(sizes): 0}
+    for place, together in enumerate(ties):
+        following: dict[tuple[int, ...], int] = {}
+        for had, top in highest.items():
+            for given, _ in splits(together, [size - held for size, held in zip(sizes, had, strict=True)]):
+                now = tuple(map(sum, zip(had, given, strict=True)))
+                reached = top + gain(place, had, given)
+                following[now] = max(following.get(now, 0), reached)
+                spent += (reached * bits >> 3) + PER_STEP
+                if spent > BUDGET:
+                    return False
+        if sum(following.values()) * bits >> 3 > LIVE:
+            return False
+        highest = following
+    return True
+
+
+def deal_few(sizes: Sequence[int], ties: Sequence[int], gain: Gain) -> dict[int, int] | None:
     """Return how many ways give each exponent, where few marks are different; ``None`` where they may be too many.
 
     Takes what ``deal`` takes. With five points on a scale few sums are ever reached, and each is kept by itself.
     """
-    if prod(comb(together + len(sizes) - 1, together) for together in ties[:-1]) > MAYBE_FEW:
+    if tables(sizes, ties) > MAYBE_FEW:
         return None
     spent = 0
     states: dict[tuple[int, ...], dict[int, int]] = {(0,) * len(sizes): {0: 1}}
@@ -87,6 +102,11 @@ def deal_few(
                     target[reached + grown] = target.get(reached + grown, 0) + ways * patterns
         states = following
     return states[tuple(sizes)]
+
+
+def tables(sizes: Sequence[int], ties: Sequence[int]) -> int:
+    """Return a bound on how many tables of groups by values there are."""
+    return prod(comb(together + len(sizes) - 1, together) for together in ties[:-1])
 
 
 def splits(number: int, room: Sequence[int]) -> Iterator[tuple[tuple[int, ...], int]]:
@@ -145,6 +165,6 @@ def whole_kind(weights: Sequence[int], total: int) -> Any:
     return "int64" if isqrt(2**62 // (max(weights) * (len(weights) + 1))) > total * len(weights) else "object"
 
 
-def draws_for(n: int, wanted: int | None) -> int:
-    """Return how many patterns to draw: those asked for, or as many as the marks to be dealt allow."""
-    return wanted if wanted is not None else max(9_999, min(MOST_DRAWS, MARKS_DRAWN // n - 1))
+def draws_for(width: int, wanted: int | None) -> int:
+    """Return how many patterns to draw: those asked for, or as many as so wide a row of numbers allows."""
+    return wanted if wanted is not None else max(9_999, min(MOST_DRAWS, MARKS_DRAWN // width - 1))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import factorial, prod, sqrt
 from typing import Any, NamedTuple
 
-from workbench.errors import NotEnoughData, Undefined
+from workbench.errors import BadInput, NotEnoughData, Undefined
 from workbench.stats import _moments as moments
 from workbench.stats._columns import Column, Number, as_list, read_column, show, whole_units
 
@@ -82,7 +82,7 @@ def read_groups(groups: Sequence[Column], *, least: int = 1, least_groups: int =
 def _flat(group: Column, place: int) -> list[Any]:
     items = as_list(group, f"group {place}")
     if any(isinstance(item, (list, tuple)) for item in items):
-        raise NotEnoughData(
+        raise BadInput(
             "This compares groups that are given one after the other.",
             where=f"group {place}",
             seen=show(items),

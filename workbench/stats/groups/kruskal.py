@@ -208,17 +208,20 @@ def _count(ranked: Ranked) -> Tally | None:
     layout = _Layout.of(ranked)
     ways, weights = assignments(layout.sizes), _weights(layout.sizes)
     seen = _apart(weights, map(sum, layout.groups))
-    few = packed.deal_few(layout.sizes, ranked.ties, layout.gain)
-    if few is not None:
-        apart = [(_apart(weights, layout.sums(reached)), count) for reached, count in few.items()]
-        return Tally(sum(count for far, count in apart if far >= seen), sum(count for far, count in apart if far == seen), ways)
-    bits = packed.bits_for(ways)
-    counts = None if layout.cells > packed.CELLS else packed.deal(layout.sizes, ranked.ties, layout.gain, bits)
-    if counts is None:
+    quick = packed.tables(layout.sizes, ranked.ties) <= packed.SURELY_FEW
+    few = packed.deal_few(layout.sizes, ranked.ties, layout.gain) if quick else None
+    if few is None:
+        bits = packed.bits_for(ways)
+        counts = None if layout.cells > packed.CELLS else packed.deal(layout.sizes, ranked.ties, layout.gain, bits)
+        if counts is not None:
+            masks = packed.grid_at_least(layout.widths, weights, sum(map(sum, layout.groups)), seen)
+            reached, equal = (packed.sum_where(counts, layout.cells, bits, chosen) for chosen in masks)
+            return Tally(reached, equal, ways)
+        few = packed.deal_few(layout.sizes, ranked.ties, layout.gain)
+    if few is None:
         return None
-    reached, equal = packed.grid_at_least(layout.widths, weights, sum(map(sum, layout.groups)), seen)
-    far, level = (packed.sum_where(counts, layout.cells, bits, chosen) for chosen in (reached, equal))
-    return Tally(far, level, ways)
+    apart = [(_apart(weights, layout.sums(reached)), count) for reached, count in few.items()]
+    return Tally(sum(count for far, count in apart if far >= seen), sum(count for far, count in apart if far == seen), ways)
 
 
 def _apart(weights: Sequence[int], sums: Iterable[int]) -> int:
