@@ -70,7 +70,7 @@ EXAMPLES: dict[str, Callable[[], Result]] = (
         "nap, all alike": lambda: stats.nap([4, 4, 4], [4, 4, 4]),
         "nap, all worse": lambda: stats.nap([7, 8, 9], [1, 2, 3]),
         "tau, all better": lambda: stats.tau([1, 2, 3], [7, 8, 9]),
-        "tau_u, all alike": lambda: stats.tau_u([4, 4, 4], [4, 4, 4], variant="a_b_minus_a_tau_b"),
+        "tau_u, all alike": lambda: stats.tau_u([4, 4, 4], [4, 4, 4]),
         "pnd, one before and one after": lambda: stats.pnd([3], [5]),
         "pem, on the middle": lambda: stats.pem([2, 1, 3, 2, 2], [3, 4, 2, 5]),
         "pand, no overlap": lambda: stats.pand([1, 2], [3, 4, 5]),

@@ -123,7 +123,9 @@ def _projection(cells: Sequence[tuple[int, int]]) -> Matrix:
     """Return the matrix that puts the mean of its cell in place of each observation."""
     import numpy as np
 
-    same = np.array([[float(one == other) for other in cells] for one in cells])
+    numbered = {cell: place for place, cell in enumerate(dict.fromkeys(cells))}
+    which = np.array([numbered[cell] for cell in cells])
+    same = (which[:, None] == which[None, :]).astype(float)
     shared: Matrix = same / same.sum(axis=1, keepdims=True)
     return shared
 

@@ -16,6 +16,8 @@ from workbench.stats.single_case.pairs import limits_of
 DENOMINATORS = ("tau_b", "pairs")
 CORRECT = ("if_trend", "always", "never")
 TREND_TESTS = ("exact", "normal")
+MOST_EXACT = 150
+"""Above so many observations before, the orders are not counted; the normal approximation is as good, and named."""
 _METHODS = {
     "tau_b": "Kendall's tau-b of the observations with the phase",
     "pairs": "pairs that improved less pairs that worsened, over all pairs between the phases",
@@ -30,7 +32,8 @@ class BaselineCorrectedTau(PhaseComparison):
         corrected: Whether ``estimate`` has the trend taken off.
         slope, intercept: The Theil-Sen line through the baseline, by session, in the observations' own units.
         baseline_tau: Tau-b of the baseline with time; ``None`` when it does not vary. Positive is rising, whatever is better.
-        baseline_p: Two-sided, by ``trend_test``; the trend is taken off (``correct="if_trend"``) when it is ``alpha`` or less.
+        baseline_p: Two-sided, by ``trend_test`` (``"normal"`` for more than 150 observations before); the trend
+            is taken off (``correct="if_trend"``) when it is ``alpha`` or less.
         tau_uncorrected, tau_corrected: Both figures; ``tau_corrected`` is ``None`` where nothing varies once the trend is off.
         low, high: For ``denominator="pairs"``, Newcombe's; none is published that holds for tau-b here.
     """
@@ -116,7 +119,8 @@ Tau-b is then −0.76; it was 0.75 with the trend left in.
     phases = read_phases(baseline, intervention, improvement, least=(3, 1))
     slope, intercept = _line(phases)
     trend = kendall(phases.baseline_units, phases.baseline_at)
-    baseline_p = None if trend.tau is None else trend_p_exact(phases.baseline_units) if trend_test == "exact" else trend.p
+    test = trend_test if len(phases.baseline) <= MOST_EXACT else "normal"
+    baseline_p = None if trend.tau is None else trend_p_exact(phases.baseline_units) if test == "exact" else trend.p
     corrected = correct == "always" or (correct == "if_trend" and baseline_p is not None and baseline_p <= limit)
     level_phases = _without_trend(phases, slope)
     both = [_tau(each, denominator) for each in (phases, level_phases)]
@@ -137,7 +141,7 @@ Tau-b is then −0.76; it was 0.75 with the trend left in.
         denominator=denominator,
         correct=correct,
         corrected=corrected,
-        trend_test=trend_test,
+        trend_test=test,
         alpha=limit,
         slope=float(phases.sign * slope / phases.scale),
         intercept=float(phases.sign * intercept / phases.scale),

@@ -188,7 +188,7 @@ def ird(baseline: Column, intervention: Column, *, improvement: str = "increase"
     """Return the improvement rate difference, in its robust form: from the fewest observations that overlap.
 
     Half of these count as improved observations before, half as unimproved ones after. It is 1 without
-    overlap; it can fall below 0 when the phases are of unequal length.
+    overlap. It never falls below 0, even when everything got worse, so a low figure is not "no change".
 
     Args:
         baseline: The observations before, in order; ``None`` or NaN for a session without one.

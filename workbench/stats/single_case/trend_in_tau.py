@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.errors import Undefined
 from workbench.stats._columns import Column, read_choice
 from workbench.stats.single_case._kendall import Kendall, kendall
 from workbench.stats.single_case._phases import PhaseComparison, Phases, Tally, between, fields_of, read_phases, within
@@ -88,6 +89,7 @@ def tau_u(baseline: Column, intervention: Column, *, variant: str = "a_b_minus_a
     Raises:
         BadInput: for values that are not numbers.
         NotEnoughData: for a phase of fewer than two observations, which has no trend.
+        Undefined: for tau-b, when every observation is the same.
 
     Reference:
         [1] Parker, Vannest, Davis & Sauber (2011). Combining nonoverlap and trend for single-case research:
@@ -109,11 +111,13 @@ over the pairs between the phases alone) is 0.74, with higher as better.
     s, denominator = _parts(variant, across, before, after)
     if variant == "a_b_minus_a_tau_b":
         denominator = ordered.denominator
+        if denominator == 0:
+            raise _nothing_differs()
     return TauU(
         **fields_of(phases),
         method=f"Tau-U, variant {variant}: {_NUMERATORS[variant]}; divided by {_DENOMINATORS[variant]}",
         reference="Parker, Vannest, Davis & Sauber (2011), Behav. Ther. 42, 284-299; Brossart, Laird & Armstrong (2018), Cogent Psychol. 5",
-        estimate=s / denominator if denominator else 0.0,
+        estimate=s / denominator,
         low=None,
         high=None,
         level=None,
@@ -156,3 +160,13 @@ def _with_order(phases: Phases, variant: str) -> Kendall:
     first = list(range(m, 0, -1)) if "minus_a" in variant else [0] * m
     then = list(range(m + 1, m + n + 1)) if "plus_b" in variant else [m + 1] * n
     return kendall([*phases.baseline_units, *phases.intervention_units], first + then)
+
+
+def _nothing_differs() -> Undefined:
+    return Undefined(
+        "Tau-b is undefined: every observation is the same.",
+        where="baseline, intervention",
+        seen="no two observations that differ",
+        allowed="observations that differ",
+        do="Show the series as it is; there is nothing to compare.",
+    )

@@ -7,8 +7,8 @@ from typing import Any
 from workbench.words.numbers import count_of, fixed, listed, plain
 from workbench.words.results._phrases import level_note, spread_of
 
+# Below this many observations before, the words say how much one day weighs: Kratochwill and others (2013) ask for five.
 FEW_DAYS = 5
-"""Below this many observations before, the words say how much one day weighs (Kratochwill and others 2013 ask for five)."""
 
 
 def better_word(result: Any) -> str:

@@ -167,12 +167,12 @@ def _pand(result: Pand, form: str, amount: str) -> list[str]:
 def _ird(result: Ird, form: str, amount: str) -> list[str]:
     if form == "note":
         return [_note(result, f"; {result.undefined}"), blanks(result)]
-    way = "higher" if result.estimate >= 0 else "lower"
-    rate = f"the rate of improved observations is {fixed(abs(result.estimate), 2)} {way} after than before."
+    rate = f"the rate of improved observations is {fixed(result.estimate, 2)} higher after than before."
     said = ["The phases do not overlap.", rate[0].upper() + rate[1:]]
     if result.removed:
         said = [f"The phases overlap by {result.removed} of the {result.n} observations.", f"Sharing these between the phases, {rate}"]
-    return _told(result, form, said, doubt(result), "No range is published for so few days.")
+    rest = "Even when all goes worse this does not fall below nothing."
+    return _told(result, form, said, rest, "No range is published for so few days.")
 
 
 def _means(result: Any, amount: str) -> str:
