@@ -9,7 +9,6 @@ from statistics import NormalDist
 from workbench.errors import Undefined
 from workbench.stats import _moments as moments
 from workbench.stats._columns import Column, read_choice, read_level
-from workbench.stats.paired.standardised import hedges_correction
 from workbench.stats.single_case._phases import PhaseComparison, fields_of, read_phases
 
 SPREADS = ("baseline_sd", "pooled_sd")
@@ -103,8 +102,12 @@ The rise is 1.65 times the spread of this pupil's days before; anything from 0.4
         raise _no_unit(by, m, n)
     spread = 1 / m + square_after / (n * square) if by == "baseline_sd" else 1 / m + 1 / n
     correction = 1.0
-    if correct != "none":
-        correction = hedges_correction(df) if correct == "exact" else approximate_correction(df)
+    if correct == "exact":
+        from workbench.stats.paired.standardised import hedges_correction
+
+        correction = hedges_correction(df)
+    elif correct == "approximate":
+        correction = approximate_correction(df)
     mean_before, mean_after = moments.mean(before, 1), moments.mean(after, 1)
     uncorrected = (mean_after - mean_before) / sqrt(unit)
     estimate = correction * uncorrected
