@@ -45,6 +45,13 @@ def chi2_quantile_above(share: float, df: float) -> float:
     return float(chdtri(df, share))
 
 
+def chi2_quantile(share: float, df: float) -> float:
+    """Return the x below which this share of chi-squared lies, to full precision however small the share."""
+    from scipy.special import gammaincinv
+
+    return 2 * float(gammaincinv(df / 2, share))
+
+
 def f_above(x: float, df1: float, df2: float) -> float:
     """Return P(X > x) for Fisher's F."""
     from scipy.special import fdtrc

@@ -49,7 +49,6 @@ def test_a_change_summary_has_the_numbers_of_the_marks_and_no_mark() -> None:
 
 
 def test_a_difference_summary_has_the_numbers_of_both_groups_and_no_mark() -> None:
-    """metafor 3.8.1: escalc('SMD', m1i=6.2, sd1i=2.4, n1i=28, m2i=5.1, sd2i=2.1, n2i=27) uses the same form."""
     x, y = made(28, 2)[1], made(27, 3)[0]
     shared = difference_summary(x, y)
     assert (shared.n, shared.n_x, shared.n_y) == (55, 28, 27)
@@ -60,6 +59,13 @@ def test_a_difference_summary_has_the_numbers_of_both_groups_and_no_mark() -> No
     mirrored = difference_summary(y, x)
     assert (mirrored.estimate, mirrored.low, mirrored.high) == (-shared.estimate, pytest.approx(-shared.high), pytest.approx(-shared.low))
     assert mirrored.standardised == pytest.approx(-shared.standardised)
+
+
+def test_the_standardised_difference_is_metafors() -> None:
+    """metafor 3.8.1: escalc('SMD', m1i=mean(x), sd1i=sd(x), n1i=10, m2i=mean(y), sd2i=sd(y), n2i=10)."""
+    shared = difference_summary([6, 7, 9, 3, 9, 9, 8, 9, 4, 8], [4, 6, 5, 3, 8, 7, 5, 9, 2, 6])
+    assert shared.standardised == pytest.approx(0.744369878674539, rel=1e-12)
+    assert shared.standardised_variance == pytest.approx(0.213852162906949, rel=1e-12)
 
 
 def test_a_summary_goes_through_a_file_and_back() -> None:

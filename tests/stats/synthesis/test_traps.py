@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from math import log, pi
+
 import pytest
 
 from workbench.errors import BadInput, NotEnoughData, UnknownOption
 from workbench.stats import combine, cumulative, leave_one_out
 from workbench.stats.synthesis._fit import METHODS
+from workbench.stats.synthesis._heterogeneity import log_likelihood
 
 THREE = [0.25, 0.55, 0.05], [0.08, 0.09, 0.07]
 SIX_ALIKE = [0.3, 0.28, 0.35, 0.31, 0.26, 0.33], [0.06, 0.07, 0.05, 0.08, 0.06, 0.07]
@@ -79,14 +83,15 @@ def test_trap_identical_estimates_give_no_standard_error_of_0() -> None:
 
 
 def test_trap_fisher_scoring_stops_on_the_wrong_peak() -> None:
-    """Two very sure studies that agree and three unsure ones that do not: the likelihood has a peak at 0 and a higher one far out."""
-    y, v = TWO_PEAKS
+    """metafor 3.8.1: rma(y, v, method="ML") gives tau2 = 0 with log-likelihood -52.1238; there is a peak at 2.06 with -9.3."""
+    y, v = [0.68, 2.06, 0.35, 0.98, -1.92], [4.5, 0.033, 0.00014, 30.0, 0.34]
     result = combine(y, v, method="ML")
+    constant = len(y) * log(2 * pi) / 2
+    assert log_likelihood(y, v, 0.0, restricted=False) - constant == pytest.approx(-52.1238495, abs=1e-6)
+    assert log_likelihood(y, v, result.tau2, restricted=False) - constant > -10
+    assert result.tau2 == pytest.approx(2.0638946, abs=1e-6)
     assert result.other_tau2 == (0.0,)
-    assert result.tau2 > 0.5
-
-
-TWO_PEAKS = [0.0, 0.001, 2.1, -1.4, 1.7], [1e-4, 1e-4, 0.3, 0.4, 0.3]
+    assert combine(y, v).tau2 == pytest.approx(2.8160396634856, rel=1e-5)
 
 
 def test_one_study_is_not_combined_but_stands_for_itself_when_nothing_is_asked_of_scatter() -> None:
@@ -165,3 +170,11 @@ def test_a_pair_with_a_blank_half_is_left_out_whole() -> None:
     assert (result.n, result.missing, result.dropped) == (2, 2, 2)
     assert [study.label for study in result.studies] == ["a", "d"]
     assert result.estimate == combine([0.1, 0.4], [0.1, 0.2]).estimate
+
+
+def test_a_level_of_almost_1_still_has_ends() -> None:
+    for level in (1 - 1e-16, 1 - 1e-12, 1e-12):
+        for method in METHODS:
+            result = combine(*THREE, method=method, level=level)
+            assert json.dumps(result.to_dict(), allow_nan=False)
+            assert result.tau2_high is not None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.stats import _distributions as distributions
 from workbench.stats.synthesis import _heterogeneity as heterogeneity
-from workbench.stats.synthesis._fit import ONE_ONLY, Fit, How, interval_of
+from workbench.stats.synthesis._fit import ONE_ONLY, Fit, How, interval_of, quantile
 from workbench.stats.synthesis._reading import Studies
 
 
@@ -45,11 +45,10 @@ def predictions_of(found: Fit, how: How, k: int, tau2: float) -> tuple[Predictio
     if how.method == "fixed" or k < 2:
         return ()
     estimate, normal, knapp = found.estimate, found.error_normal, found.error_knapp
-    share = (1 + how.level) / 2
     reaches = {
-        "HTS": distributions.t_quantile(share, k - 2) * sqrt(tau2 + normal * normal) if k > 2 else None,
-        "HK": distributions.t_quantile(share, k - 1) * sqrt(tau2 + knapp * knapp) if knapp else None,
-        "normal": distributions.normal_quantile(share) * sqrt(tau2 + normal * normal),
+        "HTS": quantile(how.level, k - 2) * sqrt(tau2 + normal * normal) if k > 2 else None,
+        "HK": quantile(how.level, k - 1) * sqrt(tau2 + knapp * knapp) if knapp else None,
+        "normal": quantile(how.level, None) * sqrt(tau2 + normal * normal),
     }
     return tuple(
         Prediction(kind, None if reach is None else estimate - reach, None if reach is None else estimate + reach)
@@ -63,7 +62,7 @@ def q_profile(studies: Studies, q: float, level: float) -> tuple[float | None, f
     if k < 2:
         return None, None, ONE_ONLY
     tail = (1 - level) / 2
-    least, most = distributions.chi2_quantile_above(1 - tail, k - 1), distributions.chi2_quantile_above(tail, k - 1)
+    least, most = distributions.chi2_quantile(tail, k - 1), distributions.chi2_quantile_above(tail, k - 1)
     if q < least:
         return 0.0, 0.0, "the estimates differ less than chance alone would have them, so no tau squared fits them"
     return heterogeneity.at_tau2_where_q_is(y, v, most), heterogeneity.at_tau2_where_q_is(y, v, least), None
@@ -82,7 +81,7 @@ def share_not_chance(found: Fit, how: How, k: int) -> tuple[float | None, float 
 
 def rows_of(studies: Studies, found: Fit, level: float, own: Sequence[tuple[float, float]] | None) -> tuple[Study, ...]:
     """Return each of the studies with its own interval and weight."""
-    reach = distributions.normal_quantile((1 + level) / 2)
+    reach = quantile(level, None)
     return tuple(
         Study(
             place + 1,

@@ -117,14 +117,22 @@ def _standard_error(how: How, k: int, normal: float, hartung_knapp: float | None
     return hartung_knapp, k - 1, None if hartung_knapp else ALL_ALIKE
 
 
+def quantile(level: float, df: float | None) -> float:
+    """Return how many standard errors an interval reaches: of t, or of the normal without ``df``.
+
+    Taken from the lower tail, which is not rounded away at a level of almost 1.
+    """
+    tail = (1 - level) / 2
+    return -(distributions.normal_quantile(tail) if df is None else distributions.t_quantile(tail, df))
+
+
 def interval_of(
     estimate: float, error: float | None, df: int | None, level: float
 ) -> tuple[float | None, float | None, float | None, float | None]:
     """Return both ends, the statistic and its two-sided p, from the very same distribution."""
     if error is None:
         return None, None, None, None
-    share = (1 + level) / 2
-    reach = error * (distributions.normal_quantile(share) if df is None else distributions.t_quantile(share, df))
+    reach = error * quantile(level, df)
     statistic = estimate / error
     far = -abs(statistic)
     tail = distributions.normal_cdf(far) if df is None else distributions.t_cdf(far, df)

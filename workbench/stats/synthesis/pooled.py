@@ -7,8 +7,7 @@ from math import sqrt
 
 from workbench.errors import BadInput
 from workbench.stats._columns import as_list, read_choice, show
-from workbench.stats._distributions import t_quantile
-from workbench.stats.synthesis._fit import read_how
+from workbench.stats.synthesis._fit import quantile, read_how
 from workbench.stats.synthesis._reading import read_studies
 from workbench.stats.synthesis.combined import CombinedSummaries, combined
 from workbench.stats.synthesis.summaries import ChangeSummary, DifferenceSummary
@@ -101,5 +100,5 @@ def _read_summaries(summaries: Sequence[Summary]) -> list[Summary]:
 
 
 def _own_interval(each: Summary, level: float) -> tuple[float, float]:
-    reach = t_quantile((1 + level) / 2, each.df) * sqrt(each.variance)
+    reach = quantile(level, each.df) * sqrt(each.variance)
     return each.estimate - reach, each.estimate + reach

@@ -9,9 +9,9 @@ from math import sqrt
 from workbench.errors import BadInput
 from workbench.stats import _moments as moments
 from workbench.stats._columns import Column, read_column, read_level, read_pairs, show, whole_units
-from workbench.stats._distributions import t_quantile
 from workbench.stats.paired.standardised import hedges_correction
 from workbench.stats.result import Result
+from workbench.stats.synthesis._fit import quantile
 from workbench.stats.synthesis._floor import LEAVING, read_floor, refuse_small, refuse_transparent
 from workbench.stats.synthesis._reading import LONGEST_LABEL
 
@@ -129,7 +129,7 @@ def change_summary(before: Column, after: Column, *, label: str = "", level: flo
     sd_before = moments.sd(pairs.before_units, scale)
     r = moments.correlation(pairs.before_units, pairs.after_units) or 0.0
     variance = spread * spread / n
-    reach = t_quantile((1 + share) / 2, n - 1) * sqrt(variance)
+    reach = quantile(share, n - 1) * sqrt(variance)
     standardised = estimate / sd_before * hedges_correction(n - 1)
     return ChangeSummary(
         n=n,
@@ -199,7 +199,7 @@ def difference_summary(x: Column, y: Column, *, label: str = "", level: float = 
     df = variance * variance / (part_x * part_x / (n_x - 1) + part_y * part_y / (n_y - 1))
     mean_x, mean_y = moments.mean(x_units, scale), moments.mean(y_units, scale)
     estimate = (n_y * sum(x_units) - n_x * sum(y_units)) / (n_x * n_y * scale)
-    reach = t_quantile((1 + share) / 2, df) * sqrt(variance)
+    reach = quantile(share, df) * sqrt(variance)
     pooled = sqrt(((n_x - 1) * sd_x * sd_x + (n_y - 1) * sd_y * sd_y) / (n_x + n_y - 2))
     standardised = estimate / pooled * hedges_correction(n_x + n_y - 2)
     return DifferenceSummary(
