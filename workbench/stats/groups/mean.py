@@ -67,8 +67,8 @@ def mean_difference(x: Column, y: Column, *, equal_variances: bool = False, leve
 
     Example:
         >>> from workbench.words.say import say
-        >>> say(mean_difference([7, 9, 10, 8], [4, 5, 8, 6]), form="short").split(". ")[1]
-        'On average the first group is 2.8 marks higher; anything from 0.1 to 5.4 higher fits these marks.'
+        >>> say(mean_difference([7, 9, 10, 9, 8], [4, 5, 8, 6, 6]), form="short").split(". ")[1]
+        'On average the first group is 2.8 marks higher; anything from 0.8 to 4.8 higher fits these marks.'
     """
     if not isinstance(equal_variances, bool):
         raise BadInput(

@@ -18,17 +18,15 @@ def counts_words(result: Any) -> str:
     """Return how many of each group are above the middle of all."""
     if min(result.n_x, result.n_y) == 1:
         return f"The first group has {count_of(result.n_x, 'pupil')} and the second {result.n_y:,}."
-    first, second = _how_many(result.above_x, result.n_x, " pupils"), _how_many(result.above_y, result.n_y, "")
-    return (
-        f"{first[0].upper()}{first[1:]} in the first group and {second} in the second "
-        f"were above {short(result.middle)}, the middle of all {result.n:,}."
-    )
+    first, second = _how_many(result.above_x, result.n_x), _how_many(result.above_y, result.n_y)
+    where = f"above {short(result.middle)}, the middle of all {result.n:,}"
+    return f"In the first group {first} pupils were {where}; in the second {second}."
 
 
-def _how_many(number: int, size: int, noun: str) -> str:
+def _how_many(number: int, size: int) -> str:
     if number == size > 2:
-        return f"all {size:,}{noun}"
-    return f"{f'{number:,}' if number else 'none'} of the {size:,}{noun}"
+        return f"all {size:,}"
+    return f"{f'{number:,}' if number else 'none'} of {size:,}"
 
 
 def short(value: float) -> str:
@@ -97,14 +95,14 @@ def luck(result: SplitTest) -> str:
     if not could_be_small(result):
         return (
             f"With groups of {result.n_x:,} and {result.n_y:,} no test could tell a real difference from luck: "
-            f"if there were no difference between the groups, p could not be below {probability(result.smallest_p, whole=True)}."
+            f"if there were no difference, p could not be below {probability(result.smallest_p, whole=True)}."
         )
     way = {
-        "two_sided": "set them this far apart",
-        "greater": "put the first this far above",
-        "less": "put the first this far below",
+        "two_sided": "set the groups this far apart",
+        "greater": "put the first group this far above",
+        "less": "put the first group this far below",
     }[result.alternative]
-    return f"If there were no difference between the groups, luck would {way} {chance(result.p)}."
+    return f"If there were no difference, luck would {way} {chance(result.p)}."
 
 
 def could_be_small(result: Any) -> bool:
@@ -124,7 +122,7 @@ def split_note(result: SplitTest) -> str:
     """Return the p-values for a reader who checks."""
     error = "" if result.standard_error is None else f", standard error of p {fixed(result.standard_error, 5)}"
     return (
-        f"; {result.n_x} and {result.n_y} pupils; if there were no difference, p {probability(result.p)} "
+        f"; groups of {result.n_x} and {result.n_y}; if there were no difference, p {probability(result.p)} "
         f"({result.alternative.replace('_', '-')}), by size of difference {probability(result.p_absolute)}, "
         f"mid-p {probability(result.mid_p)}, smallest possible {least_probability(result.smallest_p, whole=True)}{error}"
     )

@@ -20,7 +20,7 @@ FEW = 6
 def _mean_difference(result: MeanDifference, form: str, amount: str) -> list[str]:
     places = places_for(result.estimate, result.low, result.high)
     if form == "note":
-        return [method_note(result, f"; {result.n_x} and {result.n_y} pupils{_t_note(result, places)}"), shared.blanks(result)]
+        return [method_note(result, f"; groups of {result.n_x} and {result.n_y}{_t_note(result, places)}"), shared.blanks(result)]
     stands = shared.stands(result.estimate, places, amount)
     if result.low is None:
         said = [shared.counts_words(result), stands + ".", shared.ALIKE]
@@ -102,7 +102,7 @@ def _standardised(result: Any, form: str, amount: str) -> list[str]:
     places = max(2, places_for(result.estimate, result.low, result.high))
     if form == "note":
         more = f"; SD {fixed(result.sd, 2)}; uncorrected {fixed(result.uncorrected, places)}; J {fixed(result.correction, 4)}"
-        return [method_note(result, f"; {result.n_x} and {result.n_y} pupils{more}"), shared.blanks(result)]
+        return [method_note(result, f"; groups of {result.n_x} and {result.n_y}{more}"), shared.blanks(result)]
     stands = shared.stands(result.difference, places_for(result.difference, result.sd), amount)
     size = f"That is {fixed(abs(result.estimate), places)} times {SPREAD[result.by]}"
     said = [
@@ -119,14 +119,14 @@ def _standardised(result: Any, form: str, amount: str) -> list[str]:
 
 def _cliffs_delta(result: CliffsDelta, form: str, amount: str) -> list[str]:
     if form == "note":
-        more = f"; {result.n_x} and {result.n_y} pupils; variance {fixed(result.variance, 5)}"
+        more = f"; groups of {result.n_x} and {result.n_y}; variance {fixed(result.variance, 5)}"
         return [method_note(result, more), shared.blanks(result)]
     return _of_pairs(result, form, "The share higher less the share lower is", level=0)
 
 
 def _superiority(result: Superiority, form: str, amount: str) -> list[str]:
     if form == "note":
-        more = f"; {result.n_x} and {result.n_y} pupils; ties not counted {fixed(result.strict, 3)}"
+        more = f"; groups of {result.n_x} and {result.n_y}; ties not counted {fixed(result.strict, 3)}"
         if result.normal is not None:
             more += f"; if both were bell-shaped {fixed(result.normal, 3)}"
         return [method_note(result, more), shared.blanks(result)]
