@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.words.numbers import count_of, fixed, listed, plain
-from workbench.words.results._phrases import level_note, spread_of
+from workbench.words.numbers import count_of, fixed, level_words, listed, plain
+from workbench.words.results._phrases import level_note, method_note, spread_of
 
 # Below this many observations before, the words say how much one day weighs: Kratochwill and others (2013) ask for five.
 FEW_DAYS = 5
@@ -87,3 +87,20 @@ def dots_words(result: Any, unit: str) -> str:
         f"A line parts the {result.n_baseline} before, "
         f"from {spread_of(result.baseline)}, from the {result.n_intervention} after, from {spread_of(result.intervention)}.{middles}"
     )
+
+
+def told_of(result: Any, form: str, said: list[str], *doubts: str) -> list[str]:
+    """Return the short form, or the full one with its doubt and its next step."""
+    if form == "short":
+        return said
+    return [*said, blanks(result), *(doubts or (doubt(result),)), step(result)]
+
+
+def note_of(result: Any, extra: str) -> str:
+    """Return method, phases, figure and source in one line for a reader who checks."""
+    at = "" if getattr(result, "n_baseline", None) is None else f"; {result.n_baseline} before and {result.n_intervention} after"
+    better = f"; better is {better_word(result)}"
+    ends = ""
+    if getattr(result, "low", None) is not None:
+        ends = f", {level_words(result.level)} interval {fixed(result.low, 4)} to {fixed(result.high, 4)}"
+    return method_note(result, f"{at}{better}; estimate {fixed(result.estimate, 4)}{ends}{extra}")

@@ -20,28 +20,22 @@ from workbench.stats.single_case import (
     TauU,
     WithinCaseSmd,
 )
-from workbench.words.numbers import chance, count_of, fixed, level_words, places_for, plain, probability
-from workbench.words.results._one_pupil import better_word, blanks, doubt, fits, pairs_words, step, was, worse_word
+from workbench.words.numbers import chance, count_of, fixed, places_for, plain, probability
+from workbench.words.results._one_pupil import better_word, blanks, doubt, fits, note_of, pairs_words, told_of, was, worse_word
 from workbench.words.results._one_pupil_drawn import DESCRIBED
-from workbench.words.results._phrases import level_note, method_note
+from workbench.words.results._one_pupil_shares import ird_words, pand_words, pem_words, pnd_words
+from workbench.words.results._phrases import level_note
 
 __all__ = ["DESCRIBED", "SAID"]
 NOT_BESIDE_A_CLASS = "It is set against one pupil's own days. So it cannot stand beside figures for a class."
 ALL_ONE_NAME = "At least four statistics share the name Tau-U, so always say which one this is."
 
 
-def _told(result: Any, form: str, said: list[str], *doubts: str) -> list[str]:
-    """Return the short form, or the full one with its doubt and its next step."""
-    if form == "short":
-        return said
-    return [*said, blanks(result), *(doubts or (doubt(result),)), step(result)]
-
-
 def _nap(result: Nap, form: str, amount: str) -> list[str]:
     if form == "note":
-        return [_note(result, f"; {_errors(result)}"), blanks(result)]
+        return [note_of(result, f"; {_errors(result)}"), blanks(result)]
     lead = "With a level pair counted as half, that is a share of" if result.same else "That is a share of"
-    return _told(
+    return told_of(
         result,
         form,
         [pairs_words(result), f"{lead} {fixed(result.estimate, 2)}; {fits(result.low, result.high, 2, result.level)}."],
@@ -51,8 +45,8 @@ def _nap(result: Nap, form: str, amount: str) -> list[str]:
 def _tau(result: Tau, form: str, amount: str) -> list[str]:
     if form == "note":
         p = "" if result.p_normal is None else f"; if nothing had changed and days were independent, p {probability(result.p_normal)}"
-        return [_note(result, f"; {_errors(result)}{p}"), blanks(result)]
-    return _told(result, form, [pairs_words(result), f"{_less(result)}; {fits(result.low, result.high, 2, result.level)}."])
+        return [note_of(result, f"; {_errors(result)}{p}"), blanks(result)]
+    return told_of(result, form, [pairs_words(result), f"{_less(result)}; {fits(result.low, result.high, 2, result.level)}."])
 
 
 def _less(result: Any) -> str:
@@ -71,11 +65,11 @@ def _tau_u(result: TauU, form: str, amount: str) -> list[str]:
         parts = (result.s_between, result.s_baseline, result.s_intervention)
         s = "; S between the phases {}, baseline {}, intervention {}".format(*map(plain, parts))
         p = "" if result.p_normal is None else f"; if nothing had changed and days were independent, p {probability(result.p_normal)}"
-        return [_note(result, f"{s}; {plain(result.s)} over {plain(result.denominator)}{p}"), blanks(result)]
+        return [note_of(result, f"{s}; {plain(result.s)} over {plain(result.denominator)}{p}"), blanks(result)]
     which = f"Tau-U (variant {result.variant}: {result.numerator_words}; over {result.denominator_words})"
     said = [pairs_words(result), f"{which} is {fixed(result.estimate, 2)}, with {better_word(result)} as better."]
     beyond = "This variant can go beyond one." if result.can_pass_one else ""
-    return _told(result, form, said, f"No range is published for it. {ALL_ONE_NAME}", beyond)
+    return told_of(result, form, said, f"No range is published for it. {ALL_ONE_NAME}", beyond)
 
 
 def _corrected(result: BaselineCorrectedTau, form: str, amount: str) -> list[str]:
@@ -85,14 +79,14 @@ def _corrected(result: BaselineCorrectedTau, form: str, amount: str) -> list[str
             if result.baseline_p is None
             else f"; if the order before were luck, p {probability(result.baseline_p)} ({result.trend_test})"
         )
-        return [_note(result, f"; Theil-Sen slope {fixed(result.slope, 3)} a session{p}"), blanks(result)]
+        return [note_of(result, f"; Theil-Sen slope {fixed(result.slope, 3)} a session{p}"), blanks(result)]
     pairs = pairs_words(result)
     lead = "With that trend taken off, " if result.corrected else ""
     if lead:
         pairs = lead + pairs[0].lower() + pairs[1:]
     said = [_trend_words(result), pairs, _corrected_figure(result)]
     line = "A line laid through few days, and carried far, can take off too much or too little." if result.corrected else ""
-    return _told(result, form, said, line or doubt(result))
+    return told_of(result, form, said, line or doubt(result))
 
 
 def _trend_words(result: BaselineCorrectedTau) -> str:
@@ -119,62 +113,6 @@ def _corrected_figure(result: BaselineCorrectedTau) -> str:
     return f"{figure}; {left}."
 
 
-def _pnd(result: Pnd, form: str, amount: str) -> list[str]:
-    if form == "note":
-        return [_note(result, f"; {result.undefined}"), blanks(result)]
-    edge, way = ("highest", "above") if result.improvement == "increase" else ("lowest", "below")
-    of = f"the {edge} of the {result.n_baseline} before, which was {plain(result.best)}" if result.n_baseline > 1 else "the one before"
-    said = [f"{_so_many(result)} {way} {of}.", f"That is a share of {fixed(result.estimate, 2)}."]
-    return _told(result, form, said, "One odd day before decides this figure.", "No range is published that holds for so few days.")
-
-
-def _so_many(result: Any) -> str:
-    """Return how many of the observations after were counted, up to the place where it says beyond what."""
-    if result.n_intervention == 1:
-        return f"The one observation after was{'' if result.count else ' not'}"
-    if result.count == result.n_intervention:
-        return f"All {result.n_intervention:,} observations after were"
-    return f"Of the {result.n_intervention:,} observations after, {was(result.count)}"
-
-
-def _pem(result: Pem, form: str, amount: str) -> list[str]:
-    if form == "note":
-        return [_note(result, f"; {result.undefined}"), blanks(result)]
-    way = "above" if result.improvement == "increase" else "below"
-    level = f", and {was(result.on_median)} level with it" if result.on_median else ""
-    share = "With a level one counted as half, that" if result.on_median else "That"
-    said = [
-        f"{_so_many(result)} {way} the middle one before, which was {plain(result.median_baseline)}{level}.",
-        f"{share} is a share of {fixed(result.estimate, 2)}.",
-    ]
-    return _told(result, form, said, f"With no change at all, about half would be {way} it.", "No range is published for so few days.")
-
-
-def _pand(result: Pand, form: str, amount: str) -> list[str]:
-    if form == "note":
-        return [_note(result, f"; {result.undefined}"), blanks(result)]
-    way = better_word(result)
-    said = [f"Every observation after was {way} than every one before.", f"That is a share of {fixed(result.estimate, 2)}."]
-    if result.removed:
-        said = [
-            f"Without {result.removed} of the {result.n} observations, every one after would be {way} than every one before.",
-            f"The other {result.count} are a share of {fixed(result.estimate, 2)}.",
-        ]
-    rest = "Even with no change the longer phase could stay, so this is never near nothing."
-    return _told(result, form, said, rest, "No range is published for so few days.")
-
-
-def _ird(result: Ird, form: str, amount: str) -> list[str]:
-    if form == "note":
-        return [_note(result, f"; {result.undefined}"), blanks(result)]
-    rate = f"the rate of improved observations is {fixed(result.estimate, 2)} higher after than before."
-    said = ["The phases do not overlap.", rate[0].upper() + rate[1:]]
-    if result.removed:
-        said = [f"The phases overlap by {result.removed} of the {result.n} observations.", f"Sharing these between the phases, {rate}"]
-    rest = "Even when all goes worse this does not fall below nothing."
-    return _told(result, form, said, rest, "No range is published for so few days.")
-
-
 def _means(result: Any, amount: str) -> str:
     places = places_for(result.mean_baseline, result.mean_intervention)
     return f"The mean was {fixed(result.mean_baseline, places)} {amount} before and {fixed(result.mean_intervention, places)} after."
@@ -184,7 +122,7 @@ def _ratio(result: LogResponseRatio, form: str, amount: str) -> list[str]:
     if form == "note":
         error = "none" if result.standard_error is None else fixed(result.standard_error, 4)
         raised = "; least values for counts used" if result.raised else ""
-        return [_note(result, f" on the log scale, standard error {error}{raised}"), blanks(result)]
+        return [note_of(result, f" on the log scale, standard error {error}{raised}"), blanks(result)]
     means = _means(result, amount)
     if result.complement:
         means = f"Left to the top, on average, were {means.removeprefix('The mean was ')}"
@@ -194,13 +132,13 @@ def _ratio(result: LogResponseRatio, form: str, amount: str) -> list[str]:
     else:
         said = [means, f"{size}; {fits(result.ratio_low, result.ratio_high, 2, result.level, ends=' times')}."]
     raised = "A mean or a spread of nothing was raised to the least that counts allow." if result.raised else ""
-    return _told(result, form, said, raised, "A ratio suits counts or minutes. With test marks it means little.")
+    return told_of(result, form, said, raised, "A ratio suits counts or minutes. With test marks it means little.")
 
 
 def _own_spread(result: WithinCaseSmd, form: str, amount: str) -> list[str]:
     if form == "note":
         spread = f"; SD {fixed(result.sd, 3)} on {result.df} df"
-        return [_note(result, f"{spread}; uncorrected {fixed(result.uncorrected, 3)}; J {fixed(result.correction, 4)}"), blanks(result)]
+        return [note_of(result, f"{spread}; uncorrected {fixed(result.uncorrected, 3)}; J {fixed(result.correction, 4)}"), blanks(result)]
     days = "days before" if result.by == "baseline_sd" else "days in both phases"
     turn = 1 if result.improvement == "increase" else -1
     low, high = sorted((turn * result.low, turn * result.high))
@@ -210,7 +148,7 @@ def _own_spread(result: WithinCaseSmd, form: str, amount: str) -> list[str]:
         way = "rise" if result.difference > 0 else "fall"
         size = f"The {way} is {fixed(abs(result.estimate), 2)} times the spread of this pupil's {days}"
     said = [_means(result, amount), f"{size}; {_moves(low, high)}{level_note(result.level)}."]
-    return _told(result, form, said, NOT_BESIDE_A_CLASS)
+    return told_of(result, form, said, NOT_BESIDE_A_CLASS)
 
 
 def _moves(low: float, high: float, what: str = "this series") -> str:
@@ -227,7 +165,7 @@ def _randomised(result: PhaseRandomisation, form: str, amount: str) -> list[str]
     if form == "note":
         p = f"; if nothing had changed, p {probability(result.p)}, mid-p {probability(result.mid_p)}"
         return [
-            _note(
+            note_of(
                 result, f"; {count_of(result.starts, 'possible start')}{p}, smallest possible {probability(result.smallest_p, whole=True)}"
             ),
             blanks(result),
@@ -270,7 +208,7 @@ def _between(result: BetweenCaseSmd, form: str, amount: str) -> list[str]:
         more = (
             f"; neighbouring sessions correlate {fixed(result.autocorrelation, 2)}; share between pupils {fixed(result.between_share, 2)}"
         )
-        return [_note(result, parts + more), blanks(result)]
+        return [note_of(result, parts + more), blanks(result)]
     places = places_for(result.difference, result.sd)
     way = "rise" if result.difference > 0 else "fall"
     moved = f"The average {way} was {fixed(abs(result.difference), places)} {amount}." if result.difference else "On average nothing moved."
@@ -305,24 +243,15 @@ def _pupils(result: BetweenCaseSmd) -> str:
     return f"Of the {result.n_cases} pupils, {', '.join(told[:-1])} and {told[-1]} on average after."
 
 
-def _note(result: Any, extra: str) -> str:
-    at = "" if getattr(result, "n_baseline", None) is None else f"; {result.n_baseline} before and {result.n_intervention} after"
-    better = f"; better is {better_word(result)}"
-    ends = ""
-    if getattr(result, "low", None) is not None:
-        ends = f", {level_words(result.level)} interval {fixed(result.low, 4)} to {fixed(result.high, 4)}"
-    return method_note(result, f"{at}{better}; estimate {fixed(result.estimate, 4)}{ends}{extra}")
-
-
 SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {
     Nap: _nap,
     Tau: _tau,
     TauU: _tau_u,
     BaselineCorrectedTau: _corrected,
-    Pnd: _pnd,
-    Pem: _pem,
-    Pand: _pand,
-    Ird: _ird,
+    Pnd: pnd_words,
+    Pem: pem_words,
+    Pand: pand_words,
+    Ird: ird_words,
     LogResponseRatio: _ratio,
     WithinCaseSmd: _own_spread,
     PhaseRandomisation: _randomised,

@@ -1,0 +1,69 @@
+"""What the shares of observations that do not overlap say: PND, PEM, PAND and IRD."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.stats.single_case import Ird, Pand, Pem, Pnd
+from workbench.words.numbers import fixed, plain
+from workbench.words.results._one_pupil import better_word, blanks, note_of, told_of, was
+
+
+def pnd_words(result: Pnd, form: str, amount: str) -> list[str]:
+    """Return what PND says."""
+    if form == "note":
+        return [note_of(result, f"; {result.undefined}"), blanks(result)]
+    edge, way = ("highest", "above") if result.improvement == "increase" else ("lowest", "below")
+    of = f"the {edge} of the {result.n_baseline} before, which was {plain(result.best)}" if result.n_baseline > 1 else "the one before"
+    said = [f"{_so_many(result)} {way} {of}.", f"That is a share of {fixed(result.estimate, 2)}."]
+    return told_of(result, form, said, "One odd day before decides this figure.", "No range is published that holds for so few days.")
+
+
+def _so_many(result: Any) -> str:
+    """Return how many of the observations after were counted, up to the place where it says beyond what."""
+    if result.n_intervention == 1:
+        return f"The one observation after was{'' if result.count else ' not'}"
+    if result.count == result.n_intervention:
+        return f"All {result.n_intervention:,} observations after were"
+    return f"Of the {result.n_intervention:,} observations after, {was(result.count)}"
+
+
+def pem_words(result: Pem, form: str, amount: str) -> list[str]:
+    """Return what PEM says."""
+    if form == "note":
+        return [note_of(result, f"; {result.undefined}"), blanks(result)]
+    way = "above" if result.improvement == "increase" else "below"
+    level = f", and {was(result.on_median)} level with it" if result.on_median else ""
+    share = "With a level one counted as half, that" if result.on_median else "That"
+    said = [
+        f"{_so_many(result)} {way} the middle one before, which was {plain(result.median_baseline)}{level}.",
+        f"{share} is a share of {fixed(result.estimate, 2)}.",
+    ]
+    return told_of(result, form, said, f"With no change at all, about half would be {way} it.", "No range is published for so few days.")
+
+
+def pand_words(result: Pand, form: str, amount: str) -> list[str]:
+    """Return what PAND says."""
+    if form == "note":
+        return [note_of(result, f"; {result.undefined}"), blanks(result)]
+    way = better_word(result)
+    said = [f"Every observation after was {way} than every one before.", f"That is a share of {fixed(result.estimate, 2)}."]
+    if result.removed:
+        said = [
+            f"Without {result.removed} of the {result.n} observations, every one after would be {way} than every one before.",
+            f"The other {result.count} are a share of {fixed(result.estimate, 2)}.",
+        ]
+    rest = "Even with no change the longer phase could stay, so this is never near nothing."
+    return told_of(result, form, said, rest, "No range is published for so few days.")
+
+
+def ird_words(result: Ird, form: str, amount: str) -> list[str]:
+    """Return what IRD says."""
+    if form == "note":
+        return [note_of(result, f"; {result.undefined}"), blanks(result)]
+    rate = f"the rate of improved observations is {fixed(result.estimate, 2)} higher after than before."
+    said = ["The phases do not overlap.", rate[0].upper() + rate[1:]]
+    if result.removed:
+        said = [f"The phases overlap by {result.removed} of the {result.n} observations.", f"Sharing these between the phases, {rate}"]
+    rest = "Even when all goes worse this does not fall below nothing."
+    return told_of(result, form, said, rest, "No range is published for so few days.")
