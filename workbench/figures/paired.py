@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
+from workbench.figures import _paired_ranks
+from workbench.figures._change_dots import MANY, MARKERS, WAYS, differences, dot_rows, dot_size, dots, stretch, way
 from workbench.figures.stacking import around, same_pairs, stack, widest
 from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, interval_bar, new_figure, no_interval, whole_number_ticks
 from workbench.stats.paired import MeanChange, PermutationChange, RegressionToTheMean, StandardisedChange
@@ -15,16 +17,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WAYS = ("up", "same", "down")
-MANY = 60
-"""Above a class or two, lines and dots are drawn finer."""
 _LINES: dict[str, dict[str, Any]] = {
     "up": {"color": UP, "linestyle": "-"},
     "same": {"color": SAME, "linestyle": ":"},
     "down": {"color": DOWN, "linestyle": "--"},
 }
-_MARKERS = {"up": "^", "same": "o", "down": "v"}
-_COLOURS = {"up": UP, "same": SAME, "down": DOWN}
 
 
 def _mean_change(result: MeanChange, pupils: bool, unit: str) -> Figure:
@@ -61,8 +58,8 @@ def _permutation_change(result: PermutationChange, pupils: bool, unit: str) -> F
     axes = figure.subplots()
     axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
     if pupils:
-        _dot_rows(axes, _differences(result))
-    _stretch(axes, [result.estimate, result.low, result.high])
+        dot_rows(axes, differences(result))
+    stretch(axes, [result.estimate, result.low, result.high])
     interval_bar(axes, result.estimate, result.low, result.high, at=-0.22, upright=False)
     if result.low is None and result.high is None and result.level is not None:
         no_interval(axes, result.estimate, result.level, at=-0.22)
@@ -79,7 +76,7 @@ def _standardised_change(result: StandardisedChange, pupils: bool, unit: str) ->
     figure = new_figure(7.6, 1.8)
     axes = figure.subplots()
     axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
-    _stretch(axes, [result.estimate, result.low, result.high])
+    stretch(axes, [result.estimate, result.low, result.high])
     interval_bar(axes, result.estimate, result.low, result.high, at=0, upright=False)
     axes.set_ylim(-0.3, 0.3)
     axes.set_yticks([])
@@ -87,15 +84,6 @@ def _standardised_change(result: StandardisedChange, pupils: bool, unit: str) ->
     spread = {"average_sd": "average SD before and after", "before_sd": "SD before", "difference_sd": "SD of the changes"}[result.by]
     axes.set_xlabel(f"change in units of the {spread}")
     return figure
-
-
-def _way(before: float, after: float) -> str:
-    return "up" if after > before else "down" if after < before else "same"
-
-
-def _differences(result: Any) -> list[float]:
-    """Return each change as a clean number, so that 0.30000000000000004 shares a row with 0.3."""
-    return [round(after - before, 9) for before, after in zip(result.before, result.after, strict=True)]
 
 
 def _occasions(axes: Axes) -> None:
@@ -109,13 +97,13 @@ def _slopes(axes: Axes, before: Sequence[float], after: Sequence[float]) -> None
     many = len(before) > MANY
     for (first, second), count in same_pairs(before, after).items():
         width = min(0.5 + 0.6 * count if many else 0.7 + 0.7 * count, 4)
-        axes.plot([0, 1], [first, second], linewidth=width, alpha=0.25 if many else 0.75, zorder=1, **_LINES[_way(first, second)])
+        axes.plot([0, 1], [first, second], linewidth=width, alpha=0.25 if many else 0.75, zorder=1, **_LINES[way(first, second)])
     _occasions(axes)
-    ways = [_way(first, second) for first, second in zip(before, after, strict=True)]
+    ways = [way(first, second) for first, second in zip(before, after, strict=True)]
     for base, side, marks in ((0.0, -1, before), (1.0, 1, after)):
         places = stack(marks, near=_overlap(marks, many))
         step = min(0.05, 0.40 / widest(places))
-        _dots(axes, [base + side * step * place for place in places], marks, ways, size=_dot_size(len(before), step * 148))
+        dots(axes, [base + side * step * place for place in places], marks, ways, size=dot_size(len(before), step * 148))
 
 
 def _overlap(values: Sequence[float], many: bool) -> float:
@@ -123,71 +111,27 @@ def _overlap(values: Sequence[float], many: bool) -> float:
     return (max(values) - min(values)) / (70 if many else 34)
 
 
-def _dot_size(n: int, room: float) -> float:
-    """Return the area of a dot that leaves its neighbours visible, ``room`` points apart."""
-    usual = 44 if n <= 20 else 34 if n <= MANY else 12
-    return min(usual, (0.9 * room) ** 2)
-
-
-def _dots(axes: Axes, x: Sequence[float], y: Sequence[float], ways: Sequence[str], *, size: float) -> None:
-    import seaborn as sns
-
-    sns.scatterplot(
-        x=list(x),
-        y=list(y),
-        hue=list(ways),
-        style=list(ways),
-        hue_order=WAYS,
-        style_order=WAYS,
-        markers=_MARKERS,
-        palette=_COLOURS,
-        s=size,
-        linewidth=0.4 if size > 15 else 0,
-        edgecolor="white",
-        legend=False,
-        ax=axes,
-        zorder=3,
-    )
-
-
 def _changes(axes: Axes, result: MeanChange, unit: str, *, pupils: bool = True) -> None:
     axes.axhline(0, color=FAINT, linewidth=1, zorder=0)
     if pupils:
-        changes = _differences(result)
+        changes = differences(result)
         places = stack(changes, near=_overlap(changes, result.n > MANY))
         step = min(0.075, 0.9 / widest(places))
-        ways = [_way(0, change) for change in changes]
-        _dots(axes, [0.38 + step * offset for offset in around(places)], changes, ways, size=_dot_size(result.n, step * 123))
+        ways = [way(0, change) for change in changes]
+        dots(axes, [0.38 + step * offset for offset in around(places)], changes, ways, size=dot_size(result.n, step * 123))
     axes.set_xlim(-0.15, 1.15)
-    _stretch(axes, [result.estimate, result.low, result.high], upright=True)
+    stretch(axes, [result.estimate, result.low, result.high], upright=True)
     interval_bar(axes, result.estimate, result.low, result.high, at=1.0 if pupils else 0.5)
     axes.set_xticks([0.38, 1.0] if pupils else [0.5], ["each pupil", "mean"] if pupils else ["mean change"])
     axes.set_ylabel(f"change in {unit}")
     whole_number_ticks(axes)
 
 
-def _dot_rows(axes: Axes, changes: Sequence[float]) -> None:
-    """Stack dots upwards from the line, as high as the panel allows."""
-    places = stack(changes, near=(max(changes) - min(changes)) / 60)
-    step = min(0.16, 1.0 / widest(places))
-    ways = [_way(0, change) for change in changes]
-    _dots(axes, changes, [step * place + 0.03 for place in places], ways, size=_dot_size(len(changes), step * 115))
-
-
-def _stretch(axes: Axes, values: Sequence[float | None], *, upright: bool = False) -> None:
-    """Make room for the interval and for the line of no change."""
-    wanted = [0.0, *(value for value in values if value is not None)]
-    low, high = axes.dataLim.intervaly if upright else axes.dataLim.intervalx
-    bottom, top = min([*wanted, low] if low <= high else wanted), max([*wanted, high] if low <= high else wanted)
-    room = (top - bottom) * 0.08 or 1.0
-    (axes.set_ylim if upright else axes.set_xlim)(bottom - room, top + room)
-
-
 def _legend(figure: Figure, axes: Axes, result: MeanChange) -> None:
     from matplotlib.lines import Line2D
 
     counts = {"up": result.up, "same": result.same, "down": result.down}
-    keys = [Line2D([], [], marker=_MARKERS[way], markersize=6, label=f"{counts[way]} {way}", **_LINES[way]) for way in WAYS if counts[way]]
+    keys = [Line2D([], [], marker=MARKERS[way], markersize=6, label=f"{counts[way]} {way}", **_LINES[way]) for way in WAYS if counts[way]]
     figure.legend(handles=keys, loc="outside upper left", ncols=3, fontsize=9, handlelength=2.6)
 
 
@@ -195,9 +139,9 @@ def _regression(result: RegressionToTheMean, pupils: bool, unit: str) -> Figure:
     """Draw the change to expect with nothing done, and below it the change that was seen."""
     figure = new_figure(7.6, 2.2 if result.gain is not None else 1.6)
     axes = figure.subplots()
-    known = result.drift is not None
-    sure = result.drift_low if abs(result.drift_low) < abs(result.drift_high) else result.drift_high
-    unsure = result.drift_low + result.drift_high - sure
+    known = result.estimate is not None
+    sure = result.low if abs(result.low) < abs(result.high) else result.high
+    unsure = result.low + result.high - sure
     axes.barh([1], [sure], height=0.5, color=SAME, edgecolor=MEAN)
     if not known:
         axes.barh([1], [unsure - sure], left=[sure], height=0.5, color="white", edgecolor=MEAN, hatch="///")
@@ -220,4 +164,5 @@ DRAWN: dict[type[Result], Callable[[Any, bool, str], Figure]] = {
     PermutationChange: _permutation_change,
     StandardisedChange: _standardised_change,
     RegressionToTheMean: _regression,
+    **_paired_ranks.DRAWN,
 }

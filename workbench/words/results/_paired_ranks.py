@@ -163,7 +163,8 @@ def _crossed(result: ReliableChange, amount: str) -> str:
     for limit, number in ((result.cut_off_c, result.crossed_c), (result.cut_off_b, result.crossed_b)):
         if limit is not None and number is not None:
             places = places_for(limit)
-            return f"{count_of(number, 'pupil') if number else 'No pupil'} crossed the line of {fixed(limit, places)} {amount} towards the usual group."
+            who = count_of(number, "pupil") if number else "No pupil"
+            return f"{who} crossed the line of {fixed(limit, places)} {amount} towards the usual group."
     return ""
 
 
