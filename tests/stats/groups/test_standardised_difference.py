@@ -63,3 +63,10 @@ def test_what_is_undefined_is_refused_and_says_why() -> None:
 def test_groups_far_apart_still_have_finite_limits() -> None:
     result = hedges_g([1000, 1001, 1000], [0, 1, 0])
     assert result.low < result.estimate < result.high
+
+
+def test_a_spread_that_is_next_to_nothing_beside_the_difference_is_no_unit() -> None:
+    with pytest.raises(Undefined, match="next to nothing beside the difference"):
+        hedges_g([1e80, 1e80, 1e80], [0, 1e-80, 0])
+    wild = glass_delta([2, 3, 1e99], [1e-99, 0, 0])
+    assert isfinite(wild.low + wild.estimate + wild.high)

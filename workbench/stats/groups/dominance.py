@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
-from statistics import NormalDist
 from typing import Any
 
 from workbench.stats import _moments as moments
@@ -69,7 +68,7 @@ class Superiority(Dominance):
     Attributes:
         strict: The share of pairs in which the pupil of x is higher, ties not counted.
         normal, normal_pooled: What the share would be if both groups were bell-shaped with these means and
-            SDs (McGraw & Wong), and with one SD for both; ``None`` when neither group varies or one has one pupil.
+            SDs (McGraw & Wong), and with one SD for both; ``None`` when neither group varies.
     """
 
     made_by = "probability_of_superiority(x, y, quantile={quantile}, level={level})"
@@ -155,6 +154,8 @@ def _method(what: str, quantile: str) -> str:
 
 
 def _delta(x: Column, y: Column, quantile: str, level: float) -> tuple[dict[str, Any], dict[str, Any]]:
+    from statistics import NormalDist
+
     read_choice(quantile, "quantile", QUANTILES)
     share = read_level(level)
     two = read_two(x, y, least=2)
@@ -230,6 +231,8 @@ def _within(delta: Fraction, variance: float, times: float, m: int, n: int) -> t
 
 
 def _normal_theory(x: Sequence[Any], y: Sequence[Any]) -> tuple[float | None, float | None]:
+    from statistics import NormalDist
+
     two = read_two(x, y, least=2)
     sd_x, sd_y = moments.sd(two.x_units, two.scale), moments.sd(two.y_units, two.scale)
     if sd_x == 0 and sd_y == 0:

@@ -173,9 +173,12 @@ def _interval(two: Two, steps: Sequence[int], counting: Counting, share: float |
             empty = low.at > high.at or (low.at == high.at and not (low.included and high.included))
     if empty:
         low = high = None
+    least, most = _inside(low, two.scale, inf), _inside(high, two.scale, -inf)
+    if least is not None and most is not None and least > most:  # two ends that are one float
+        least = most = float(low.at / two.scale) if low else None
     return {
-        "low": _inside(low, two.scale, inf),
-        "high": _inside(high, two.scale, -inf),
+        "low": least,
+        "high": most,
         "low_end": None if low is None else float(low.at / two.scale),
         "high_end": None if high is None else float(high.at / two.scale),
         "low_included": None if low is None else low.included,

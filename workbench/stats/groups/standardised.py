@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, sqrt
 from typing import Any
 
 from workbench.errors import Undefined
@@ -13,6 +13,9 @@ from workbench.stats.groups._two import Two, TwoGroups, read_two
 from workbench.stats.groups.mean import pooled_sd
 from workbench.stats.noncentral import noncentrality_limits
 from workbench.stats.paired.standardised import hedges_correction
+
+BEYOND = 1e9
+"""A difference of so many SDs is no measure of anything, and its interval cannot be worked out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,7 @@ def hedges_g(x: Column, y: Column, *, level: float = 0.95, correct: bool = True)
     Raises:
         BadInput: for values that are not numbers.
         NotEnoughData: with fewer than two values in a group.
-        Undefined: when neither group varies within itself.
+        Undefined: when neither group varies within itself, or next to nothing beside the difference.
 
     Reference:
         [1] Hedges (1981). Distribution theory for Glass's estimator of effect size and related
@@ -127,7 +130,7 @@ def cohen_d(x: Column, y: Column, *, level: float = 0.95) -> HedgesG | CohenD:
     Raises:
         BadInput: for values that are not numbers.
         NotEnoughData: with fewer than two values in a group.
-        Undefined: when neither group varies within itself.
+        Undefined: when neither group varies within itself, or next to nothing beside the difference.
 
     Reference:
         [1] Cohen (1988). Statistical Power Analysis for the Behavioral Sciences, 2nd ed., 66-67.
@@ -154,7 +157,7 @@ def glass_delta(x: Column, y: Column, *, level: float = 0.95, correct: bool = Fa
     Raises:
         BadInput: for values that are not numbers.
         NotEnoughData: with fewer than two values in a group (three in the second with ``correct``).
-        Undefined: when the second group does not vary.
+        Undefined: when the second group does not vary, or next to nothing beside the difference.
 
     Reference:
         [1] Glass (1976). Primary, secondary, and meta-analysis of research. Educ. Researcher 5(10),
@@ -171,7 +174,7 @@ def glass_delta(x: Column, y: Column, *, level: float = 0.95, correct: bool = Fa
     sd_x, sd_y = moments.sd(two.x_units, two.scale), moments.sd(two.y_units, two.scale)
     if sd_y == 0:
         raise _no_unit("every pupil of the second group has the same mark", f"0 for {n} pupils")
-    root = sqrt((sd_x / sd_y) ** 2 / m + 1 / n)
+    root = hypot(sd_x / sd_y / sqrt(m), 1 / sqrt(n))
     fields = _fields(two, sd_y, share, root=root, df=n - 1, correction=hedges_correction(n - 1) if correct else 1.0)
     return GlassDelta(
         **two.told(),
@@ -191,6 +194,10 @@ def _fields(two: Two, unit: float, share: float, *, root: float, df: int, correc
     """Return the figure and its limits; ``root`` times ``unit`` is the standard error of the difference."""
     difference = two.difference()
     uncorrected = difference / unit
+    if abs(uncorrected) > BEYOND * max(1.0, root):
+        raise _no_unit(
+            "the pupils' spread is next to nothing beside the difference", f"an SD of {unit:g} and a difference of {difference:g}"
+        )
     low, high = noncentrality_limits(uncorrected / root, df, share)
     return {
         "estimate": uncorrected * correction,
