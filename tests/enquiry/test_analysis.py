@@ -37,7 +37,7 @@ def test_the_rest_of_the_year_lends_its_mean_and_its_correlation(made: ModuleTyp
     marks = [row.before.value for row in table.rows if row.before.value is not None]
     assert drift.year_mean == pytest.approx(sum(marks) / len(marks))
     assert drift.source == "whole_year"
-    assert drift.drift > 0
+    assert drift.estimate > 0
 
 
 def test_without_the_rest_of_the_year_there_is_no_drift_to_speak_of(made: ModuleType, enquiry: Enquiry) -> None:
@@ -50,7 +50,7 @@ def test_first_marks_of_the_year_alone_give_the_drift_as_a_range(made: ModuleTyp
     rows = tuple(row if row.chosen else replace(row, after=made.mark(None)) for row in table.rows)
     drift = one(made, enquiry, replace(table, rows=rows)).result("RegressionToTheMean")
     assert drift.correlation is None
-    assert drift.drift_low < drift.drift_high
+    assert drift.low < drift.high
 
 
 def test_what_cannot_be_computed_becomes_its_reason(made: ModuleType, enquiry: Enquiry) -> None:

@@ -71,7 +71,7 @@ def test_of_two_tests_the_drift_is_that_of_the_one_the_pupils_were_picked_by() -
         assert threat.numbers["measure"] == "Place value"
         (reading, place_value) = analyse_tables(_enquiry("lowest_scores"), _picked(seed))
         assert reading.result("RegressionToTheMean") is None
-        assert place_value.result("RegressionToTheMean").drift == threat.numbers["drift"]
+        assert place_value.result("RegressionToTheMean").estimate == threat.numbers["drift"]
 
 
 def test_on_the_other_test_the_same_pupils_gain_nothing_by_themselves() -> None:
@@ -125,7 +125,7 @@ def test_when_the_lowest_leave_the_drift_is_that_of_the_pupils_whose_gain_it_is(
         assert (found.n, found.chosen_mean) == (14, pytest.approx(mean(left)))
         assert found.year_mean == pytest.approx(mean(one for one, _ in marks["place-value"]))
         began = mean(row.before.value for row in table.chosen())
-        gaps.append(found.gain - found.drift)
+        gaps.append(found.gain - found.estimate)
         of_all.append(found.gain - (1 - found.correlation) * (found.year_mean - began))
     assert abs(mean(gaps)) < 0.6
     assert mean(of_all) < -1.0

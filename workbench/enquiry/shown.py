@@ -85,7 +85,7 @@ def show_analysis(analysed: Analysed, told: Iterable[int], floors: Floors) -> An
         split=split_shown(change.up, change.same, change.down, floors) if group.exact else _direction_only(change, floors),
         odds=_odds(exact, group, few=few),
         standardised=_standardised(analysed) if group.exact and not withdrawn and not few else None,
-        drift=(drift.drift_low, drift.drift_high) if drift is not None else None,
+        drift=(drift.low, drift.high) if drift is not None else None,
     )
 
 

@@ -32,7 +32,7 @@ def found(change: MeanChange, drift: RegressionToTheMean) -> str:
         reach = f"anything from {fixed(change.low, places)} to {fixed(change.high, places)} fits these marks"
     moved = f"{'lost' if change.estimate < 0 else 'gained'} {fixed(abs(change.estimate), places)} marks"
     gained = f"The {count_of(change.n, 'pupil')} with both marks {moved} on average; {reach}."
-    if drift.drift is None:
+    if drift.estimate is None:
         return f"{gained}\nHow much of it pupils chosen for low marks change by themselves cannot be told without the whole year."
-    share = f"about {fixed(drift.drift, places)} of those marks"
+    share = f"about {fixed(drift.estimate, places)} of those marks"
     return f"{gained}\nPupils chosen for low marks usually score higher next time with no special teaching: here {share}."

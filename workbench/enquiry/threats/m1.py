@@ -53,14 +53,14 @@ def _drift(view: Seen, reason: str) -> Threat:
         "correlation_low": result.correlation_low,
         "correlation_high": result.correlation_high,
         "correlation_pupils": len(both(view.table.rows)) if known else None,
-        "drift": result.drift,
-        "drift_low": result.drift_low,
-        "drift_high": result.drift_high,
+        "drift": result.estimate,
+        "drift_low": result.low,
+        "drift_high": result.high,
         "beyond": result.beyond,
     }
     # A drift of less than half a step could not even be marked.
-    if result.drift_high < view.measure.step / 2:
+    if result.high < view.measure.step / 2:
         return Threat(id="M1", grade="note", found=False, reason="no_drift", numbers=numbers)
-    whole = gain is not None and gain > 0 and result.drift_low >= gain
+    whole = gain is not None and gain > 0 and result.low >= gain
     code = f"{reason}_{'known' if known else 'range'}{'' if gain is not None else '_no_gain'}"
     return Threat(id="M1", grade="stop" if whole else "caution", found=True, reason=code, numbers=numbers)

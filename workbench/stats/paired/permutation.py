@@ -70,7 +70,7 @@ def permutation_change(
     draws: int = signflip.DRAWS,
     seed: int = signflip.SEED,
 ) -> PermutationChange:
-    """Return the exact sign-flip test of the mean change, and its interval by inversion.
+    r"""Return the exact sign-flip test of the mean change, and its interval by inversion.
 
     If nothing had changed, each pupil's change could as well have been the other way round. All
     2^n such patterns are counted, ties and zeros included, so the p is a share of patterns and no
@@ -99,6 +99,11 @@ def permutation_change(
         >>> result = permutation_change([3, 5, 2, 6, 4], [5, 6, 6, 9, 5])
         >>> result.p, result.low, result.high
         (0.0625, None, None)
+        >>> from workbench.words.say import say
+        >>> print(say(result, form="short").replace(". ", ".\n", 2))
+        All 5 pupils who sat both tests went up.
+        On average they gained 2.2 marks; 5 pupils cannot give a range at 95%.
+        With 5 pupils no test could tell a real change from luck: if nothing had changed, p could not be below 0.0625.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)

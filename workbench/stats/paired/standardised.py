@@ -65,7 +65,7 @@ class StandardisedChange(Result):
 def standardised_change(
     before: Column, after: Column, *, by: str = "average_sd", level: float = 0.95, correct: bool = True
 ) -> StandardisedChange:
-    """Return the mean of after minus before in units of one SD, with its interval.
+    r"""Return the mean of after minus before in units of one SD, with its interval.
 
     It measures the change against the spread in this very group: a group chosen for being alike
     has a small SD and so a bigger figure. It cannot be set beside another study's effect size, and
@@ -91,6 +91,11 @@ def standardised_change(
         >>> result = standardised_change([4, 6, 5], [6, 7, 9], by="difference_sd")
         >>> round(result.estimate, 4), round(result.uncorrected, 4)
         (0.8618, 1.5275)
+        >>> from workbench.words.say import say
+        >>> print(say(result, form="short").replace(". ", ".\n", 2))
+        All 3 pupils who sat both tests went up.
+        On average they gained 2.3 marks.
+        That is 0.86 times the spread of their changes; anything from a loss of 0.17 to a gain of 1.84 fits these marks.
     """
     read_choice(by, "by", BY)
     share = read_level(level)
