@@ -90,8 +90,8 @@ def change_summary(before: Column, after: Column, *, label: str = "", level: flo
 
     From the mean and SD of two pupils both marks can be worked out, so below the floor nothing is given. Nor
     is it when pupils are so alike that their marks follow from mean and SD, whatever their number. How many
-    rose and fell is not in it: small counts give pupils away. It cannot see what else was shared: two summaries
-    of one class, with and without a pupil, tell that pupil's mark.
+    rose and fell is not in it: small counts give pupils away. Each column is weighed by itself. It
+    cannot see what else was shared: two summaries of one class, with and without a pupil, tell that pupil's mark.
 
     Args:
         before: One mark for each pupil; ``None`` or NaN where it is missing.
