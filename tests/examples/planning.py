@@ -10,8 +10,7 @@ from workbench.stats import Result
 EXAMPLES: dict[str, Callable[[], Result]] = (
     {
         f"{name}, {n} pupils, {design}": (lambda make=make, design=design, n=n: make(design, n))
-        for n in (3, 12, 28, 300)
-        for design in ("paired", "two_groups")
+        for n, design in ((3, "paired"), (12, "paired"), (28, "two_groups"), (300, "paired"), (300, "two_groups"))
         for name, make in (
             ("expected_interval_width", stats.expected_interval_width),
             ("smallest_possible_p", stats.smallest_possible_p),
@@ -21,8 +20,7 @@ EXAMPLES: dict[str, Callable[[], Result]] = (
     }
     | {
         f"pupils_needed, {effect}, {design}": (lambda design=design, effect=effect: stats.pupils_needed(design, effect))
-        for effect in (0.1, 0.5, 0.9, 3)
-        for design in ("paired", "two_groups")
+        for effect, design in ((0.1, "paired"), (0.5, "two_groups"), (0.9, "paired"), (3, "two_groups"))
     }
     | {
         "expected_interval_width, in marks": lambda: stats.expected_interval_width("paired", 12, sd=3.3),

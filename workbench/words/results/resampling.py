@@ -175,24 +175,30 @@ def _described(result: BootstrapInterval, pupils: bool, unit: str) -> list[str]:
         bar = f"{mark}; no interval is drawn."
     else:
         bar = f"{mark}; its {level_words(result.level)} interval is a bar from {fixed(result.low, places)} to {fixed(result.high, places)}."
-    return [hill, bar, _described_dots(result, unit) if pupils else ""]
+    if not pupils:
+        return [f"The {_name(result)} of {count_of(result.n, 'pupil')}.", bar]
+    return [hill, bar, _described_dots(result, unit)]
 
 
 def _described_dots(result: BootstrapInterval, unit: str) -> str:
     if result.design == "one_group":
-        return f"Below, each of {count_of(result.n, 'pupil')} is a dot, {_between(result.x)} {unit}."
+        return f"Below, each of {count_of(result.n, 'pupil')} is a dot, {_between(result.x, unit)}."
     assert result.y is not None
     if result.design == "two_groups":
-        first, second = f"{result.n_x} in the first group {_between(result.x)} {unit}", f"{result.n_y} in the second {_between(result.y)}"
+        first, second = (
+            f"{result.n_x} in the first group {_between(result.x, unit)}",
+            f"{result.n_y} in the second {_between(result.y, unit)}",
+        )
         return f"Below, a dot for each pupil: {first}, {second}."
     if result.statistic.endswith("_change"):
         changes = tuple(round(after - before, 9) for before, after in zip(result.x, result.y, strict=True))
-        return f"Below, the change of each of {count_of(result.n, 'pupil')} is a dot, {_between(changes)} {unit}."
-    return f"Below, a dot for each of {count_of(result.n, 'pupil')}: {_between(result.x)} across and {_between(result.y)} up."
+        return f"Below, the change of each of {count_of(result.n, 'pupil')} is a dot, {_between(changes, unit)}."
+    ends = f"{_between(result.x, unit)} across and {_between(result.y, unit)} up"
+    return f"Below, a dot for each of {count_of(result.n, 'pupil')}: {ends}."
 
 
-def _between(values: tuple[float, ...]) -> str:
-    return f"from {spread_of(values)}" if min(values) < max(values) else f"all at {plain(values[0])}"
+def _between(values: tuple[float, ...], unit: str) -> str:
+    return f"from {spread_of(values)} {unit}" if min(values) < max(values) else f"all at {plain(values[0])}"
 
 
 SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {BootstrapInterval: _bootstrap}
