@@ -28,7 +28,7 @@ def _ends(result: Any, low: str = "low", high: str = "high") -> list[float | Non
     return None if result is None else [getattr(result, low), getattr(result, high)]
 
 
-def _ends_or_none(result: Any, low: str, high: str) -> list[float | None] | None:
+def _ends_or_none(result: Any, low: str = "low", high: str = "high") -> list[float | None] | None:
     ends = _ends(result, low, high)
     return None if ends == [None, None] else ends
 
@@ -54,7 +54,7 @@ def _two_t(inputs: dict[str, Any]) -> dict[str, Any]:
         answers |= {
             f"{name}_t": _field(result, "t"),
             f"{name}_df": _field(result, "df"),
-            f"{name}_ci": _ends(result),
+            f"{name}_ci": _ends_or_none(result),
             f"{name}_p_two_sided": _field(result, "p"),
             f"{name}_p_greater": _field(result, "p_greater"),
             f"{name}_p_less": _field(result, "p_less"),
@@ -63,8 +63,8 @@ def _two_t(inputs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _permutation(inputs: dict[str, Any]) -> dict[str, Any]:
-    x, y, level = _groups(inputs)
-    result = _or_none(lambda: stats.permutation_difference(x, y, level=level))
+    x, y, _ = _groups(inputs)
+    result = _or_none(lambda: stats.permutation_difference(x, y))
     at_90 = _or_none(lambda: stats.permutation_difference(x, y, level=0.9))
     return {
         "p_two_sided": _field(result, "p_absolute"),
@@ -112,8 +112,8 @@ def _effect(inputs: dict[str, Any]) -> dict[str, Any]:
         "glass_delta_sd_y": _field(glass, "estimate"),
         "cliff_delta": _field(delta, "estimate"),
         "cliff_delta_var_unbiased": _field(delta, "variance"),
-        "cliff_delta_ci": _ends(delta, "formula_low", "formula_high"),
-        "cliff_delta_ci_normal": _ends(delta_normal, "formula_low", "formula_high"),
+        "cliff_delta_ci": _ends_or_none(delta, "formula_low", "formula_high"),
+        "cliff_delta_ci_normal": _ends_or_none(delta_normal, "formula_low", "formula_high"),
         "prob_superiority_ties_half": _field(share, "estimate"),
         "prob_superiority_strict": _field(share, "strict"),
         "cl_normal_pooled": _field(share, "normal_pooled"),
@@ -121,9 +121,15 @@ def _effect(inputs: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _degenerate(inputs: dict[str, Any]) -> dict[str, Any]:
+    t, exact = _two_t(inputs), _permutation(inputs)
+    return _mann_whitney(inputs) | _effect(inputs) | t | exact | {"t": t["welch_t"], "p_t": t["welch_p_two_sided"], "ci_t": t["welch_ci"]}
+
+
 ANSWERERS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "two.t.": _two_t,
     "two.permutation.": _permutation,
     "two.mannwhitney.": _mann_whitney,
     "two.effect.": _effect,
+    "two.degenerate.": _degenerate,
 }

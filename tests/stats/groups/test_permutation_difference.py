@@ -112,18 +112,23 @@ def test_tables_lists_and_the_pieces_of_wide_tables_count_alike(x: list[int], y:
         assert counts.TabledSwaps(x, y, 0).up_to(bounds) == by_list.up_to(bounds)
 
 
-def test_counts_in_floats_are_right_to_twelve_figures_in_both_tails() -> None:
+def test_counts_beyond_64_bits_are_whole_and_those_in_floats_right_to_twelve_figures_in_both_tails() -> None:
     x, y = [mark % 23 + 6 for mark in range(0, 400, 10)], [mark % 19 for mark in range(0, 300, 9)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(counts, "WHOLE_CELLS", 10**9)
         whole = permutation_difference(x, y, level=0.9)
-    floats = permutation_difference(x, y, level=0.9)
+        patch.setattr(counts, "WHOLE_CELLS", 0)
+        modular = permutation_difference(x, y, level=0.9)
+        patch.setattr(counts, "MODULAR", 0)
+        floats = permutation_difference(x, y, level=0.9)
+        turned = permutation_difference(y, x, level=None)
+    assert modular == whole
+    assert whole.patterns > 2**64
     assert whole.as_far is not None
     assert floats.as_far is None
     for name in ("p", "p_greater", "p_less", "p_absolute", "mid_p", "mid_p_absolute"):
         assert getattr(floats, name) == pytest.approx(getattr(whole, name), rel=1e-12)
     assert (floats.low, floats.high) == (whole.low, whole.high)
-    turned = permutation_difference(y, x, level=None)
     assert turned.p_less == pytest.approx(whole.p_greater, rel=1e-12)
 
 

@@ -19,7 +19,7 @@ from workbench.stats.groups import _swaps as swapping
 
 TIMES = 32
 """How many tests the search for both ends takes at most, about."""
-SEARCH_CELLS = 8_000_000_000
+SEARCH_CELLS = 2_500_000_000
 """Cells of all these tests together up to which they are counted: the sums spread less than the bound on them allows."""
 ORDERED_CELLS = 4_000_000
 """Up to so many additions the distribution for untied ranks is worked out."""

@@ -8,7 +8,9 @@ from math import comb
 from typing import Any
 
 WHOLE_CELLS = 200_000
-"""Up to so many cells counts beyond 64 bits are kept whole; in bigger tables they are floats, right to 12 figures."""
+"""Up to so many cells counts beyond 64 bits are kept whole as they are, at any number of pupils."""
+MODULAR = (1 << 63) * 10**12
+"""Fewer splits than this (104 pupils) are counted whole in tables of any size; floats are right to 12 figures."""
 WIDE = 2_000
 PIECE = 4_096
 AT_ONCE = 2_000_000
@@ -16,30 +18,57 @@ AT_ONCE = 2_000_000
 
 
 class TabledSwaps:
-    """All swaps, from a table of (subset size, sum) for each group."""
+    """All swaps, from a table of (subset size, sum) for each group.
+
+    Counts beyond 64 bits are added up twice: in whole numbers modulo 2^64 and in floats that say
+    which of the numbers with that remainder it is. Beyond that again they are floats alone.
+    """
 
     def __init__(self, x: Sequence[int], y: Sequence[int], work: int) -> None:
-        """Build both tables; ``work`` is how many additions they take."""
-        most = min(len(x), len(y))
+        """Build the tables; ``work`` is how many additions each takes."""
         self.total, self.still = comb(len(x) + len(y), len(x)), 1
-        kind: Any = "int64" if self.total < 1 << 63 else object if work <= WHOLE_CELLS else "float64"
-        centre_x, low_x, leaving = _subset_table(x, most, kind)
-        centre_y, low_y, coming = _subset_table(y, most, kind)
-        self._wide, self._reach = leaving.shape[1], coming.shape[1]
-        # How many subsets of the second group have at least each sum; of floats, also how many have less.
-        at_least = coming[:, ::-1].cumsum(axis=1)[:, ::-1]
-        everyone = at_least[:, :1]
-        self._up_to = _beside(leaving, everyone, at_least, 0)
-        self._beyond = _beside(leaving, 0, coming.cumsum(axis=1) - coming, everyone) if kind == "float64" else None
-        self._start, self._slope = low_x - low_y + self._wide, centre_x - centre_y
+        fits = self.total < 1 << 63
+        small = not fits and work <= WHOLE_CELLS
+        whole = fits or small or self.total < MODULAR
+        self._whole = _Tables(x, y, object if small else "int64") if whole else None
+        self._near = None if fits or small else _Tables(x, y, "float64")
 
     def up_to(self, bounds: Sequence[int]) -> Any:
         """Return how many swaps of k pupils lower the first group's sum by at most ``bounds[k]``, over all k."""
-        return self._pairs(self._up_to, bounds)
+        if self._near is None or self._whole is None:
+            return (self._near or self._whole).up_to(bounds)  # type: ignore[union-attr]
+        near = int(self._near.up_to(bounds))
+        return near + (self._whole.up_to(bounds) - near + (1 << 63)) % (1 << 64) - (1 << 63)
 
     def beyond(self, bounds: Sequence[int]) -> Any:
         """Return how many lower it by more."""
-        return self.total - self.up_to(bounds) if self._beyond is None else self._pairs(self._beyond, bounds)
+        return self._near.beyond(bounds) if self._whole is None and self._near else self.total - self.up_to(bounds)
+
+
+class _Tables:
+    """Both groups' tables in one kind of number."""
+
+    def __init__(self, x: Sequence[int], y: Sequence[int], kind: Any) -> None:
+        most = min(len(x), len(y))
+        centre_x, low_x, leaving = _subset_table(x, most, kind)
+        centre_y, low_y, coming = _subset_table(y, most, kind)
+        self._wide, self._reach = leaving.shape[1], coming.shape[1]
+        # How many subsets of the second group have at least each sum.
+        at_least = coming[:, ::-1].cumsum(axis=1)[:, ::-1]
+        self._up_to = _beside(leaving, at_least[:, :1], at_least, 0)
+        self._beyond: list[tuple[Any, Any]] = []
+        self._both = leaving, coming
+        self._start, self._slope = low_x - low_y + self._wide, centre_x - centre_y
+
+    def up_to(self, bounds: Sequence[int]) -> Any:
+        return self._pairs(self._up_to, bounds)
+
+    def beyond(self, bounds: Sequence[int]) -> Any:
+        if not self._beyond:
+            leaving, coming = self._both
+            up_to = coming.cumsum(axis=1)
+            self._beyond = _beside(leaving, 0, up_to - coming, up_to[:, -1:])
+        return self._pairs(self._beyond, bounds)
 
     def _pairs(self, rows: Sequence[tuple[Any, Any]], bounds: Sequence[int]) -> Any:
         wide, last = self._wide, self._wide + self._reach
@@ -48,9 +77,10 @@ class TabledSwaps:
         for (leaving, coming), bound in zip(rows, bounds, strict=True):
             at = start - bound
             at = 0 if at < 0 else last if at > last else at
-            total += leaving.dot(coming[at : at + wide])
+            one = leaving.dot(coming[at : at + wide])
+            total += one if one.__class__ is int else one.item()  # numpy's own sums would warn where they wrap around
             start += slope
-        return total if isinstance(total, int) else total.item()
+        return total
 
 
 def _beside(leaving: Any, before: Any, counts: Any, after: Any) -> list[tuple[Any, Any]]:
