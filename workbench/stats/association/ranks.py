@@ -197,7 +197,7 @@ def kendall(
     Example:
         >>> from workbench.words.say import say
         >>> print(say(kendall([3, 5, 8, 8, 12, 15, 19], [2, 1, 4, 3, 5, 9, 7]), form="short"))
-        Of 21 pairs of pupils, 18 kept the same order, 2 were the other way round and 1 was level in one column or both. \
+        Of 21 pairs of pupils, 18 kept the same order, 2 were the other way round and 1 was level. \
 That is a tau of 0.78; anything from 0.36 to 0.94 fits these marks. \
 If there were no link, luck alone would give as strong a link either way about 2 times in 100 (p = 0.017).
     """

@@ -24,7 +24,7 @@ class PairedShares(Result):
         low, high: Clopper and Pearson's interval of that share, which matches ``p``.
         both_yes, to_no, to_yes, both_no: The four counts.
         changed: ``to_no + to_yes``.
-        share_before, share_after: The shares of yes.
+        yes_before, yes_after: How many said yes; ``share_before`` and ``share_after`` are their shares.
         difference: Share after minus share before.
         difference_low, difference_high: Agresti and Min's interval of it, which belongs to no p here.
         odds_ratio: ``to_yes / to_no``; ``None`` where that divides by 0.
@@ -45,6 +45,8 @@ class PairedShares(Result):
     to_yes: int
     both_no: int
     changed: int
+    yes_before: int
+    yes_after: int
     share_before: float
     share_after: float
     difference: float
@@ -90,10 +92,10 @@ def paired_shares(table: Rows, *, alternative: str = "two_sided", level: float |
 
     Example:
         >>> from workbench.words.say import say
-        >>> say(paired_shares([[15, 2], [9, 10]]), form="short")
-        'Of the 36 pupils, 17 said yes before and 24 after: 9 changed to yes and 2 to no. \
+        >>> print(say(paired_shares([[15, 2], [9, 10]]), form="short"))
+        Of 36 pupils, 17 said yes before and 24 after: 9 changed to yes and 2 changed to no. \
 Of those who changed, 82% changed to yes; anything from 48% to 98% fits these answers. \
-If nothing had changed, luck alone would split them this unevenly either way about 7 times in 100 (p = 0.065).'
+If nothing had changed, luck alone would split them this unevenly either way about 7 times in 100 (p = 0.065).
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)
@@ -118,6 +120,8 @@ If nothing had changed, luck alone would split them this unevenly either way abo
         to_yes=to_yes,
         both_no=both_no,
         changed=changed,
+        yes_before=both_yes + to_no,
+        yes_after=both_yes + to_yes,
         share_before=(both_yes + to_no) / n,
         share_after=(both_yes + to_yes) / n,
         difference=(to_yes - to_no) / n,

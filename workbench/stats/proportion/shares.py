@@ -88,6 +88,7 @@ class ShareDifference(Result):
     Attributes:
         share_1, share_2: ``k1 / n1`` and ``k2 / n2``.
         interval_1, interval_2: Wilson's interval of each, from which the difference's is made.
+        points, points_low, points_high: The difference and its ends in percentage points.
     """
 
     made_by = "share_difference({k1}, {n1}, {k2}, {n2}, level={level})"
@@ -104,6 +105,9 @@ class ShareDifference(Result):
     share_2: float
     interval_1: Ends
     interval_2: Ends
+    points: float
+    points_low: float
+    points_high: float
 
 
 def share_difference(k1: int, n1: int, k2: int, n2: int, *, level: float = 0.95) -> ShareDifference:
@@ -129,9 +133,9 @@ def share_difference(k1: int, n1: int, k2: int, n2: int, *, level: float = 0.95)
 
     Example:
         >>> from workbench.words.say import say
-        >>> say(share_difference(18, 28, 11, 27), form="short")
-        '18 of 28 pupils (64%) in the first group and 11 of 27 (41%) in the second met the criterion. \
-That is 24 more in every 100; anything from 3 fewer to 46 more fits these answers.'
+        >>> print(say(share_difference(18, 28, 11, 27), form="short"))
+        18 of 28 (64%) in the first group met the criterion, and 11 of 27 (41%) in the second. \
+That is 24 percentage points more in the first; anything from 3 less to 46 more fits these answers.
     """
     first, of_first = read_part(k1, n1, ("k1", "n1"))
     second, of_second = read_part(k2, n2, ("k2", "n2"))
@@ -139,14 +143,16 @@ That is 24 more in every 100; anything from 3 fewer to 46 more fits these answer
     p1, p2 = first / of_first, second / of_second
     one, two = binomial.wilson(first, of_first, certain), binomial.wilson(second, of_second, certain)
     difference = (first * of_second - second * of_first) / (of_first * of_second)
+    low = difference - sqrt((p1 - one[0]) ** 2 + (two[1] - p2) ** 2)
+    high = difference + sqrt((one[1] - p1) ** 2 + (p2 - two[0]) ** 2)
     return ShareDifference(
         n=of_first + of_second,
         missing=0,
         method="difference between two independent shares, first minus second; Newcombe's interval from the two Wilson intervals",
         reference="Newcombe (1998), Stat. Med. 17, 873-890, method 10",
         estimate=difference,
-        low=difference - sqrt((p1 - one[0]) ** 2 + (two[1] - p2) ** 2),
-        high=difference + sqrt((one[1] - p1) ** 2 + (p2 - two[0]) ** 2),
+        low=low,
+        high=high,
         level=certain,
         k1=first,
         n1=of_first,
@@ -156,4 +162,7 @@ That is 24 more in every 100; anything from 3 fewer to 46 more fits these answer
         share_2=p2,
         interval_1=one,
         interval_2=two,
+        points=100 * difference,
+        points_low=100 * low,
+        points_high=100 * high,
     )

@@ -44,7 +44,7 @@ def _luck(result: AnyCorrelation) -> str:
 def _drawn(result: AnyCorrelation) -> str:
     if result.draws is None:
         return ""
-    return f"There are too many possible arrangements to count, so {result.draws:,} were drawn at random."
+    return f"There are too many ways to count them all, so {result.draws:,} were drawn at random."
 
 
 def _note(result: AnyCorrelation, name: str, usual: str, ends: tuple[float | None, float | None]) -> list[str]:
@@ -85,7 +85,7 @@ def _spearman(result: SpearmanCorrelation, form: str, amount: str) -> list[str]:
         _drawn(result),
         left_out(result),
         NOT_ITS_CAUSE,
-        "Next, look at pupils who stand high in one order and low in the other.",
+        "Next, look at pupils who stand high in one and low in the other.",
     ]
 
 
@@ -101,7 +101,7 @@ def _kendall(result: KendallCorrelation, form: str, amount: str) -> list[str]:
     ways = [
         (result.same_order, "kept the same order"),
         (result.opposite_order, f"{_were(result.opposite_order)} the other way round"),
-        (result.tied, f"{_were(result.tied)} level in one column or both"),
+        (result.tied, f"{_were(result.tied)} level"),
     ]
     parts = listed([f"{number:,} {what}" for number, what in ways if number])
     counts = f"Of {count_of(result.pairs, 'pair')} of pupils, {parts}."
@@ -113,7 +113,7 @@ def _kendall(result: KendallCorrelation, form: str, amount: str) -> list[str]:
         _drawn(result),
         left_out(result),
         NOT_ITS_CAUSE,
-        "Next, look at pupils who stand high in one order and low in the other.",
+        "Next, look at pupils who stand high in one and low in the other.",
     ]
 
 

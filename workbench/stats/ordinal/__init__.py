@@ -1,0 +1,9 @@
+"""Answers on a scale of levels: counts at each, who moved which way, and two columns side by side."""
+
+from __future__ import annotations
+
+from workbench.stats.ordinal.distribution import Distribution, distribution
+from workbench.stats.ordinal.likert import LikertDifference, likert_difference
+from workbench.stats.ordinal.shift import Shift, shift
+
+__all__ = ["Distribution", "LikertDifference", "Shift", "distribution", "likert_difference", "shift"]
