@@ -92,7 +92,7 @@ def holm(p_values: Column, *, cut_off: float = 0.05) -> Holm:
         >>> say(result, form="short")
         'Of the 3 p values, 3 are 0.05 or less taken alone, and 1 is once all 3 are allowed for.'
     """
-    bar = read_real(cut_off, "cut_off", low=1e-12, high=1, allowed="a number between 0 and 1, such as 0.05")
+    bar = read_real(cut_off, "cut_off", low=0.0001, high=1, allowed="a number from 0.0001 to 1, such as 0.05")
     values = read_column(p_values, "p_values")
     for place, p in enumerate(values, start=1):
         if p is not None and not 0 <= p <= 1:
@@ -167,10 +167,10 @@ def chance_of_a_false_alarm(k: int, *, cut_off: float = 0.05) -> FalseAlarm:
         >>> round(result.estimate, 4), result.expected
         (0.6415, 1.0)
         >>> say(result, form="short")
-        'With 20 looks and nothing to find, at least one would still seem to show something about 64 times in 100.'
+        'With 20 looks and nothing to find, there is a 64% chance that at least one seems to show something.'
     """
     looks = _read_looks(k)
-    bar = read_real(cut_off, "cut_off", low=1e-12, high=1, allowed="a number between 0 and 1, such as 0.05")
+    bar = read_real(cut_off, "cut_off", low=0.0001, high=1, allowed="a number from 0.0001 to 1, such as 0.05")
     apart = bar == 1 or looks == 1
     return FalseAlarm(
         n=looks,

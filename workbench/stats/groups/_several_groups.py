@@ -29,8 +29,12 @@ class Groups(NamedTuple):
         return tuple(map(len, self.data))
 
     def told(self) -> dict[str, Any]:
-        """Return the fields that every result of several groups keeps of them."""
+        """Return the fields that every result of several groups keeps of them: ``above`` counts pupils above the ``middle`` of all."""
+        everyone = sorted(unit for units in self.units for unit in units)
+        middle = everyone[(len(everyone) - 1) // 2] + everyone[len(everyone) // 2]
         return {
+            "middle": middle / (2 * self.scale),
+            "above": tuple(sum(2 * unit > middle for unit in units) for units in self.units),
             "data": self.data,
             "sizes": self.sizes,
             "medians": tuple(moments.median(units, self.scale) for units in self.units),

@@ -66,6 +66,8 @@ class KruskalWallis(Result):
     epsilon_squared: float
     data: tuple[tuple[Number, ...], ...]
     sizes: tuple[int, ...]
+    middle: float
+    above: tuple[int, ...]
     medians: tuple[float, ...]
     means: tuple[float, ...]
     mean_ranks: tuple[float, ...]
@@ -113,8 +115,10 @@ def kruskal_wallis(*groups: Column, draws: int | None = None, seed: int = packed
         >>> result = kruskal_wallis([2, 3, 3], [4, 5, 6], [5, 7, 9])
         >>> result.as_far, result.patterns
         (30, 1680)
-        >>> say(result, form="short").split("; ")[0]
-        'In 3 groups of 3, 3 and 3 pupils the middle marks are 3, 5 and 7.'
+        >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        There are 3 groups, of size 3, 3 and 3. Of these pupils, 0, 1 and 2 were above 5, the middle of all 9. If
+        there were no difference between the groups, luck would set them this far apart about 2 times in 100 (p =
+        0.018).
     """
     if draws is not None:
         read_count(draws, "draws", least=999, most=10_000_000)

@@ -32,6 +32,8 @@ class Dunn(Result):
     least_p: float
     data: tuple[tuple[Number, ...], ...]
     sizes: tuple[int, ...]
+    middle: float
+    above: tuple[int, ...]
     medians: tuple[float, ...]
     means: tuple[float, ...]
     mean_ranks: tuple[float, ...]
@@ -61,8 +63,9 @@ def dunn(*groups: Column) -> Dunn:
         >>> result = dunn([2, 3, 3], [4, 5, 6], [5, 7, 9])
         >>> [(first, second, round(p, 3)) for first, second, _, _, _, p in result.rows]
         [(1, 2, 0.229), (1, 3, 0.039), (2, 3, 0.367)]
-        >>> say(result, form="short").split(": ")[0]
-        'Of the 3 pairs of groups, groups 1 and 3 stand farthest apart'
+        >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Among 3 pairs of groups, groups 3 and 1 stand farthest apart, with group 3 higher. If there were no difference
+        between the groups, luck would set some pair this far apart about 4 times in 100 (p = 0.039).
     """
     read = read_groups(groups)
     ranked = rank(read.units)

@@ -36,7 +36,8 @@ class Friedman(Result):
         chi_squared: The statistic, corrected for ties.
         kendall_w: How alike the pupils order the occasions: 0 when not at all, 1 when all in the same order.
         mean_ranks: Each occasion's mean rank within a pupil, rank 1 for that pupil's lowest mark.
-        highest: For each occasion, for how many pupils it was their highest mark (shared or alone).
+        highest: For each occasion, for how many pupils it was their highest mark (shared or alone);
+            ``top_count`` is the most of these, on ``top_occasions`` (from 1).
         as_far: Of ``patterns`` ways, how many stand behind ``p``.
         exact: Whether every way was counted; else ``draws`` were, from ``seed``, and ``standard_error``
             is that of ``p``.
@@ -60,6 +61,8 @@ class Friedman(Result):
     means: tuple[float, ...]
     mean_ranks: tuple[float, ...]
     highest: tuple[int, ...]
+    top_occasions: tuple[int, ...]
+    top_count: int
     as_far: int
     patterns: int
     exact: bool
@@ -103,8 +106,10 @@ def friedman(rows: Rows, *, draws: int | None = None, seed: int = packed.SEED) -
         >>> result = friedman([[3, 4, 5], [2, 2, 4], [5, 6, 6], [1, 3, 2], [4, 5, 7]])
         >>> result.as_far, result.patterns
         (42, 1944)
-        >>> say(result, form="short").split(". ")[0]
-        'On 3 occasions the middle marks of 5 pupils were 3, 4 and 5'
+        >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Of 5 pupils, 4 had their highest mark, or shared it, on occasion 3. The middle marks on the 3 occasions were
+        3, 4 and 5. If nothing had changed, luck would set the occasions this far apart about 2 times in 100 (p =
+        0.022).
     """
     if draws is not None:
         read_count(draws, "draws", least=999, most=10_000_000)
@@ -122,6 +127,7 @@ def friedman(rows: Rows, *, draws: int | None = None, seed: int = packed.SEED) -
     tally = counted or _draw(scores, many or 0, seed)
     p = share(tally.reached, tally.total)
     columns = list(zip(*units, strict=True))
+    highest = tuple(sum(row[place] == max(row) for row in units) for place in range(k))
     return Friedman(
         n=n,
         missing=missing,
@@ -141,7 +147,9 @@ def friedman(rows: Rows, *, draws: int | None = None, seed: int = packed.SEED) -
         medians=tuple(moments.median(column, scale) for column in columns),
         means=tuple(moments.mean(column, scale) for column in columns),
         mean_ranks=tuple(moments.mean(column, 2) for column in zip(*doubled, strict=True)),
-        highest=tuple(sum(row[place] == max(row) for row in units) for place in range(k)),
+        highest=highest,
+        top_occasions=tuple(place for place, count in enumerate(highest, start=1) if count == max(highest)),
+        top_count=max(highest),
         as_far=tally.reached,
         **how_counted(p, tally.total, many, seed),
     )

@@ -9,6 +9,7 @@ from workbench.stats.groups import CliffsDelta, CohenD, GlassDelta, HedgesG, Mea
 from workbench.stats.result import Result
 from workbench.words.numbers import fixed, places_for, probability
 from workbench.words.results import _groups_figures as drawn_words
+from workbench.words.results import _groups_several as several
 from workbench.words.results import _groups_shared as shared
 from workbench.words.results._groups_shared import STEP, TOO_FEW_STEP, WHY
 from workbench.words.results._phrases import level_note, method_note
@@ -155,6 +156,7 @@ SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {
     GlassDelta: _standardised,
     CliffsDelta: _cliffs_delta,
     Superiority: _superiority,
+    **several.SAID,
 }
 DESCRIBED: dict[type[Result], Callable[[Any, bool, str], list[str]]] = {
     MeanDifference: drawn_words.difference,
@@ -165,4 +167,5 @@ DESCRIBED: dict[type[Result], Callable[[Any, bool, str], list[str]]] = {
     GlassDelta: drawn_words.standardised,
     CliffsDelta: drawn_words.delta,
     Superiority: drawn_words.share,
+    **several.DESCRIBED,
 }
