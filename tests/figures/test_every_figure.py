@@ -14,8 +14,6 @@ from workbench.figures.save import svg
 from workbench.stats import Result
 from workbench.words.describe import describe
 
-SHOWS = ("pupils", "group")
-
 
 def drawn(result: Result, show: str) -> Any:
     try:
@@ -53,9 +51,9 @@ def over(one: Any, other: Any) -> bool:
     return bool(wide > 1.5 and tall > 2.5)
 
 
-@pytest.mark.parametrize("show", SHOWS)
-def test_nothing_is_cut_off_and_no_words_stand_on_words(make_result: Callable[[], Result], show: str) -> None:
-    figure = drawn(make_result(), show)
+def look_at(result: Result, show: str) -> None:
+    """Assert that nothing is cut off, no words stand on words, and the words for the figure are whole."""
+    figure = drawn(result, show)
     if figure is None:
         return
     seen = texts(figure)
@@ -63,13 +61,6 @@ def test_nothing_is_cut_off_and_no_words_stand_on_words(make_result: Callable[[]
     assert [text for text, box in seen if not inside(box, figure.bbox, 2)] == []
     pairs = [(a, b) for place, (a, one) in enumerate(seen) for b, other in seen[place + 1 :] if over(one, other)]
     assert pairs == []
-
-
-@pytest.mark.parametrize("show", SHOWS)
-def test_the_words_for_a_figure_are_whole(make_result: Callable[[], Result], show: str) -> None:
-    result = make_result()
-    if drawn(result, show) is None:
-        return
     text = describe(result, show=show)
     assert not re.search(r"\bnan\b|\binf\b|\bNone\b|  ", text), text
     assert not re.search(r"(?<![\d.,])1 (pupils|pairs|marks|items|papers)\b", text), text
@@ -77,8 +68,24 @@ def test_the_words_for_a_figure_are_whole(make_result: Callable[[], Result], sho
     assert text.endswith("."), text
 
 
-def test_a_figure_has_the_same_bytes_each_time(make_result: Callable[[], Result]) -> None:
-    result = make_result()
-    if drawn(result, "pupils") is None:
-        return
-    assert svg(draw(result)) == svg(draw(result))
+def test_a_figure_of_every_pupil_is_whole_and_told_in_words(make_result: Callable[[], Result]) -> None:
+    look_at(make_result(), "pupils")
+
+
+def one_of_each_kind(every_example: dict[str, Callable[[], Result]]) -> list[Result]:
+    found: dict[type[Result], Result] = {}
+    for make in every_example.values():
+        result = make()
+        found.setdefault(type(result), result)
+    return list(found.values())
+
+
+def test_a_figure_for_a_report_is_whole_and_told_in_words(every_example: dict[str, Callable[[], Result]], long_run: bool) -> None:
+    for result in [make() for make in every_example.values()] if long_run else one_of_each_kind(every_example):
+        look_at(result, "group")
+
+
+def test_a_figure_has_the_same_bytes_each_time(every_example: dict[str, Callable[[], Result]]) -> None:
+    for result in one_of_each_kind(every_example):
+        if drawn(result, "pupils") is not None:
+            assert svg(draw(result)) == svg(draw(result)), type(result).__name__
