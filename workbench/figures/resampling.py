@@ -64,6 +64,9 @@ def _bar_alone(result: BootstrapInterval, label: str) -> Figure:
     figure = new_figure(7.6, 1.8)
     axes = figure.subplots()
     shown = [result.estimate, *(end for end in (result.low, result.high) if end is not None)]
+    if _from_none(result):
+        shown.append(0.0)
+        axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
     room = (max(shown) - min(shown)) * 0.15 or 1.0
     axes.set_xlim(min(shown) - room, max(shown) + room)
     _interval(axes, result, 0.0)
@@ -73,6 +76,11 @@ def _bar_alone(result: BootstrapInterval, label: str) -> Figure:
     axes.set_xlabel(label)
     whole_number_ticks(axes, upright=False)
     return figure
+
+
+def _from_none(result: BootstrapInterval) -> bool:
+    """Return whether 0 stands for no change, no difference or no link."""
+    return not result.own and (result.design == "two_groups" or result.statistic.endswith("_change") or result.statistic == "correlation")
 
 
 def _interval(axes: Axes, result: BootstrapInterval, at: float) -> None:
@@ -122,6 +130,8 @@ def _hill(axes: Axes, result: BootstrapInterval) -> None:
         )
     if not result.bins:
         axes.set_xlim(result.estimate - 1, result.estimate + 1)
+    elif _from_none(result) and result.bins[0][0] <= 0 <= result.bins[-1][1]:
+        axes.axvline(0, color=MEAN, linewidth=1, linestyle=":", zorder=5)
     _interval(axes, result, -0.16 * tallest)
     axes.set_ylim(-0.34 * tallest, 1.05 * tallest)
     axes.set_yticks([])
