@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from math import comb, nextafter
 from random import Random
 from statistics import median
@@ -86,7 +86,7 @@ def test_any_shift_lies_inside_exactly_when_its_own_p_is_above_1_minus_the_level
     assume(not result.cut and result.undefined is None)
     kept = []
     shifts = sorted({each / 4 for each in walsh_sums([int(2 * each) for each in differences])})
-    for shift in sorted([*shifts, *((a + b) / 2 for a, b in zip(shifts, shifts[1:], strict=False)), shifts[0] - 1, shifts[-1] + 1]):
+    for shift in sorted([*shifts, *((a + b) / 2 for a, b in pairwise(shifts)), shifts[0] - 1, shifts[-1] + 1]):
         moved = [each - shift for each in differences]
         p = of(moved, zeros=zeros, alternative=alternative, level=None).p if any(moved) else 1.0
         kept += [shift] if p > 1 - level else []

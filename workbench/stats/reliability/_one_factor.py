@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 STEPS = 500
 CLOSE = 1e-11
-FLOOR = 1e-6
+FLOOR = 1e-4
 """A unique variance, as a share of the item's own, below which the fit has run into its boundary."""
 
 
@@ -73,7 +73,7 @@ def _scored(sample: Any, start: Any) -> tuple[Any, Any, Any] | None:
         share = 1.0
         while share > 1e-10:
             there = at + share * step
-            reached = _discrepancy(sample, there) if np.all(there[k:] > FLOOR / 10) else np.inf
+            reached = _discrepancy(sample, there) if np.all(there[k:] > FLOOR / 100) else np.inf
             if reached <= value + 1e-13:
                 break
             share /= 2
