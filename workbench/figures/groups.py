@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from workbench.figures import _groups_several as several
 from workbench.figures.stacking import around, stack, widest
 from workbench.figures.style import DOWN, FAINT, MEAN, UP, interval_bar, new_figure, whole_number_ticks
 from workbench.stats.groups import CliffsDelta, CohenD, GlassDelta, HedgesG, MeanDifference, PermutationDifference, RankSum, Superiority
@@ -157,4 +158,5 @@ DRAWN: dict[type[Result], Callable[[Any, bool, str], Figure]] = {
     GlassDelta: _beside("difference in units of the second group's SD", 0.0),
     CliffsDelta: _beside("share of pairs higher less share lower", 0.0),
     Superiority: _beside("share of pairs with first group higher", 0.5),
+    **several.DRAWN,
 }

@@ -24,11 +24,16 @@ def named(name: str) -> str:
 def _several(result: Any, pupils: bool, unit: str) -> list[str]:
     values = result.means if isinstance(result, AnalysisOfVariance) else result.medians
     what = "mean" if isinstance(result, AnalysisOfVariance) else "middle mark"
-    told = listed([f"{place}: {short(value)}" for place, value in enumerate(values, start=1)])
-    lines = f"A short line for each group's {what}, group {told} {unit}."
+    shown = [place for place, size in enumerate(result.sizes) if pupils or size > 1]
+    told = listed([f"{place + 1}: {short(values[place])}" for place in shown] or [""])
+    alone = "" if len(shown) == len(values) else " A group of one pupil has no line."
+    lines = (
+        f"A short line for each group's {what}, group {told} {unit}.{alone}" if shown else "No group has a line, for each is of one pupil."
+    )
     everyone = tuple(mark for group in result.data for mark in group)
     dots = f"A dot for each of {count_of(result.n, 'pupil')} in {len(result.sizes)} columns, from {spread_of(everyone)} {unit}."
-    return [dots, lines] if pupils else [f"{len(result.sizes)} groups of {listed([f'{size:,}' for size in result.sizes])} pupils.", lines]
+    sizes = listed([f"{size:,}" for size in result.sizes])
+    return [dots, lines] if pupils else [f"{len(result.sizes)} groups, of size {sizes}.", lines]
 
 
 def _friedman(result: Friedman, pupils: bool, unit: str) -> list[str]:
