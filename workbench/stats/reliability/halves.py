@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import atanh, comb, sqrt, tanh
 from typing import Any
 
-from workbench.stats._columns import read_count, read_level
+from workbench.stats._columns import read_count, read_level, read_seed
 from workbench.stats._tables import Rows
 from workbench.stats.reliability import _answers as answering
 from workbench.stats.reliability._answers import Answers, Spread
@@ -92,10 +92,11 @@ def split_half(items: Rows, *, reversed_items: Iterable[Any] = (), level: float 
     """
     share = read_level(level)
     read_count(draws, "draws", least=999, most=1_000_000)
+    start = read_seed(seed)
     answers = answering.read_answers(items, reversed_items=reversed_items)
     table = answering.spread(answers)
     answering.needs_variation(table.total, answers.n)
-    return _result(answers, table, share, draws, seed)
+    return _result(answers, table, share, draws, start)
 
 
 def _result(answers: Answers, table: Spread, share: float, draws: int, seed: int) -> SplitHalf:
