@@ -269,6 +269,6 @@ def read_seed(value: object) -> int:
     Raises:
         BadInput: when it is not a whole number from 0.
     """
-    if isinstance(value, Integral) and not isinstance(value, bool) and 0 <= value < 2**63:
+    if isinstance(value, Integral) and not isinstance(value, bool) and 0 <= int(value) < 2**63:
         return int(value)
     raise BadInput("Draws start from a whole number.", where="seed", seen=show(value), allowed="0 or more", do="Write seed=1.")

@@ -74,3 +74,11 @@ def test_trap_at_one_the_rank_biserial_interval_neither_passes_1_nor_shrinks_to_
     result = rank_biserial_change([4, 6, 5], [6, 7, 9])
     assert (result.estimate, result.high) == (1, 1)
     assert -1 < result.low < 0
+
+
+def test_trap_an_interval_that_holds_no_change_beside_a_p_that_rejects_it() -> None:
+    result = signed_rank([0] * 9, [3, 1, 1, 2, 1, 3, 0, -1, 1])
+    assert result.p == 0.046875
+    assert result.walsh_low == 0  # the textbook's interval, which knows of no ties
+    assert 0 < result.low < 1e-300
+    assert not result.low_inside

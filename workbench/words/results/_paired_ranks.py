@@ -72,6 +72,8 @@ def _shift_range(result: SignedRank, amount: str) -> str:
         return f"{middle}. {ALL_ALIKE}"
     if result.low is None and result.high is None:
         return f"{middle}; {count_of(result.n, 'pupil')} cannot give a range at {level_words(result.level)}."
+    if result.low == result.high:
+        return f"{middle}; no other shift fits these marks, because so many changes are alike{level_note(result.level)}."
     return f"{middle}; {_range(result.low, result.high, places)}{level_note(result.level)}."
 
 
