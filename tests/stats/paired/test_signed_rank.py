@@ -224,3 +224,20 @@ def test_at_no_change_the_spread_is_that_of_the_signed_rank_sum() -> None:
     for n in (1, 4, 28):
         total = comb(n + 1, 2)
         assert _share_up(0, n) == pytest.approx((0.5, (n * (n + 1) * (2 * n + 1) / 24) ** 0.5 / total))
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_the_score_interval_holds_the_value_as_often_as_it_says(whole: bool) -> None:
+    random = Random(11)
+
+    def drawn() -> list[float]:
+        while True:
+            differences = [round(random.gauss(1.6, 2)) if whole else random.gauss(0.8, 1) for _ in range(8)]
+            if any(differences):
+                return differences
+
+    zero = [0] * 8
+    truth = sum(rank_biserial_change(zero, drawn()).estimate for _ in range(600)) / 600
+    results = [rank_biserial_change(zero, drawn(), level=0.9) for _ in range(400)]
+    held = sum(result.low <= truth <= result.high for result in results) / 400
+    assert 0.86 < held < 0.97
