@@ -123,19 +123,24 @@ def _were(number: int) -> str:
 
 def _described(result: AnyCorrelation, pupils: bool, unit: str) -> list[str]:
     name = {SpearmanCorrelation: "rank correlation", KendallCorrelation: "rank correlation (tau)"}.get(type(result), "correlation")
+    point = f"The {name} {'' if pupils else f'of {result.n} pairs '}is a point at {fixed(result.estimate, 2)}"
+    if result.low is not None and result.high is not None:
+        point += f", with its interval from {fixed(result.low, 2)} to {fixed(result.high, 2)}."
+    elif result.low is not None:
+        point += f", with an interval from {fixed(result.low, 2)} upwards."
+    elif result.high is not None:
+        point += f", with an interval up to {fixed(result.high, 2)}."
+    else:
+        point += "; no interval is drawn."
     if not pupils:
-        point = f"The {name} of {result.n} pairs as one point at {fixed(result.estimate, 2)}"
-        if result.low is not None and result.high is not None:
-            return [f"{point}, with its interval from {fixed(result.low, 2)} to {fixed(result.high, 2)}."]
-        if result.low is not None:
-            return [f"{point}, with an interval from {fixed(result.low, 2)} upwards."]
-        if result.high is not None:
-            return [f"{point}, with an interval up to {fixed(result.high, 2)}."]
-        return [f"{point}; no interval is drawn."]
+        return [point]
     shared = result.n - len(set(zip(result.x, result.y, strict=True)))
-    dots = f"A dot for each of {result.n} pupils: from {spread_of(result.x)} across and from {spread_of(result.y)} up"
-    same = " Pupils with the same two marks stand side by side." if shared else ""
-    return [f"{dots}; the {name} is {fixed(result.estimate, 2)}.{same}"]
+    dots = f"A dot for each of {result.n} pupils: from {spread_of(result.x)} across and from {spread_of(result.y)} up."
+    return [
+        dots,
+        "Pupils with the same two marks stand side by side." if shared else "",
+        f"Below them, on a line of its own: {point[0].lower()}{point[1:]}",
+    ]
 
 
 SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {

@@ -8,7 +8,7 @@ from typing import Any
 from workbench.stats.ordinal import Distribution, LikertDifference, Shift
 from workbench.stats.result import Result
 from workbench.words.numbers import chance, count_of, fixed, least_probability, level_words, listed, places_for, plain, probability
-from workbench.words.results._phrases import left_out, level_note, method_note, next_step
+from workbench.words.results._phrases import interval_bar_words, left_out, level_note, method_note, next_step
 from workbench.words.results._share_phrases import percent, share_range
 
 NOT_ITS_CAUSE = "One group asked twice can show a change, not its cause."
@@ -174,6 +174,9 @@ def _likert_drawn(result: LikertDifference) -> str:
 def _described_shift(result: Shift, pupils: bool, unit: str) -> list[str]:
     ways = [("up", result.up), ("same", result.same), ("down", result.down)]
     bar = f"One bar of {count_of(result.n, 'pupil')} in three parts: {listed([f'{number} {way}' for way, number in ways])}."
+    if result.estimate is not None and result.low is not None and result.high is not None:
+        range_ = f"its interval from {percent(result.low)} to {percent(result.high)}"
+        bar += f" Of the moves, {percent(result.estimate)} are upwards: a point, with {range_}."
     if not pupils or not result.changed:
         return [bar]
     moves = [f"{count_of(count, 'pupil')} by {fixed(change, 0 if change == int(change) else 1)}" for change, count in result.rows if change]
@@ -188,7 +191,11 @@ def _described_distribution(result: Distribution, pupils: bool, unit: str) -> li
 def _described_likert(result: LikertDifference, pupils: bool, unit: str) -> list[str]:
     first, second = ("before", "after") if result.paired else ("the first group", "the second")
     bars = listed([f"{one} and {other} at {plain(level)}" for level, one, other, _, _ in result.rows])
-    return [f"Two bars for each level of the scale, for {first} and for {second}: {bars}."]
+    places = places_for(result.estimate, result.low, result.high)
+    gap = interval_bar_words(result.estimate, result.low, result.high, result.level, places).replace(
+        "mean change", "difference of the means"
+    )
+    return [f"Two bars for each level of the scale, for {first} and for {second}: {bars}.", gap]
 
 
 SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {

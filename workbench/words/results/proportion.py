@@ -199,7 +199,8 @@ def _bar(name: str, share: float, ends: tuple[float, float] | None) -> str:
 
 
 def _described_share(result: Share, pupils: bool, unit: str) -> list[str]:
-    return [f"{_bar('On a line from none to all stands', result.estimate, (result.low, result.high))}."]
+    bar = f"A bar of {count_of(result.n, 'pupil')}: {result.k} met the criterion, the rest did not."
+    return [bar, f"{_bar('Below it stands', result.estimate, (result.low, result.high))}."]
 
 
 def _described_difference(result: ShareDifference, pupils: bool, unit: str) -> list[str]:
@@ -217,7 +218,10 @@ def _described_fisher(result: FisherExact, pupils: bool, unit: str) -> list[str]
 def _described_paired(result: PairedShares, pupils: bool, unit: str) -> list[str]:
     return [
         f"One bar of {count_of(result.n, 'pupil')} in four parts: {result.both_yes} yes both times, {result.to_yes} changed to yes, "
-        f"{result.to_no} changed to no, {result.both_no} no both times."
+        f"{result.to_no} changed to no, {result.both_no} no both times.",
+        ""
+        if result.estimate is None or result.low is None or result.high is None
+        else f"{_bar('For the share of changes to yes stands', result.estimate, (result.low, result.high))}.",
     ]
 
 
