@@ -23,7 +23,9 @@ SURELY_FEW = 1_000_000
 """Tables of groups by marks up to which that is quick."""
 MAYBE_FEW = 1_000_000_000
 """Tables of groups by marks beyond which that is not tried."""
-PER_STEP = 2_000
+STATES = 500_000
+"""Stages of dealing that may be kept apart."""
+PER_STEP = 3_000
 """What one step costs beside its bytes, in bytes that could have been moved."""
 SEED = 20_240
 MOST_DRAWS = 999_999
@@ -47,7 +49,7 @@ def deal(sizes: Sequence[int], ties: Sequence[int], gain: Gain, bits: int) -> in
     Returns:
         The packed counts, or ``None`` when they would take more than the budget.
     """
-    if not _affordable(sizes, ties, gain, bits):
+    if prod(size + 1 for size in sizes) > STATES or not _affordable(sizes, ties, gain, bits):
         return None
     states: dict[tuple[int, ...], int] = {(0,) * len(sizes): 1}
     for place, together in enumerate(ties):

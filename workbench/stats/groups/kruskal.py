@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from math import gcd, lcm, prod
+from math import factorial, gcd, lcm, prod
 from typing import NamedTuple
 
 from workbench.stats import _moments as moments
@@ -33,8 +32,6 @@ METHOD = "Kruskal-Wallis rank test with ties, every way to deal the pupils to th
 METHOD_DRAWN = "Kruskal-Wallis rank test with ties, Monte Carlo"
 REFERENCE = "Kruskal & Wallis (1952), J. Am. Stat. Assoc. 47, 583-621; Tomczak & Tomczak (2014), Trends Sport Sci. 1, 19-25"
 
-MOST_ORDERS = 20_000
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KruskalWallis(Result):
@@ -44,7 +41,7 @@ class KruskalWallis(Result):
         p: The share of all ways to deal the pupils that set the groups at least this far apart.
         mid_p: The same, counting ways that tie with the one seen by half.
         p_chi_squared: From the chi-squared approximation, for comparison; rough with few pupils.
-        smallest_p: The least p that groups of these sizes could ever give; ``None`` with too many sizes to try.
+        smallest_p: The least p that groups of these sizes could ever give, whatever their marks.
         h: The statistic, corrected for ties; ``h_uncorrected`` before that.
         epsilon_squared: ``h / (n - 1)``: 0 when the mean ranks are equal, 1 when the groups are all told apart.
         mean_ranks: Each group's mean rank among all pupils, rank 1 for the lowest mark.
@@ -57,7 +54,7 @@ class KruskalWallis(Result):
 
     p: float
     alternative: str
-    smallest_p: float | None
+    smallest_p: float
     mid_p: float
     p_chi_squared: float
     h: float
@@ -132,7 +129,6 @@ def kruskal_wallis(*groups: Column, draws: int | None = None, seed: int = packed
     many = None if counted else packed.draws_for(n, draws)
     tally = counted or _draw(ranked, sizes, many or 0, seed)
     p = share(tally.reached, tally.total)
-    farthest = farthest_apart(sizes)
     return KruskalWallis(
         n=n,
         missing=read.missing,
@@ -140,7 +136,7 @@ def kruskal_wallis(*groups: Column, draws: int | None = None, seed: int = packed
         reference=REFERENCE,
         p=p,
         alternative="two_sided",
-        smallest_p=None if farthest is None else share(farthest, assignments(sizes)),
+        smallest_p=share(least_alike(sizes), assignments(sizes)),
         mid_p=share(2 * tally.reached - tally.equal, 2 * tally.total),
         p_chi_squared=chi2_above(float(corrected), len(sizes) - 1) or SMALLEST_FLOAT,
         h=float(corrected),
@@ -243,28 +239,13 @@ def _draw(ranked: Ranked, sizes: Sequence[int], draws: int, seed: int) -> Tally:
     return Tally(reached + 1, equal + 1, draws + 1)
 
 
-def farthest_apart(sizes: Sequence[int]) -> int | None:
-    """Return how many ways to deal pupils with no ties set groups of these sizes farthest apart.
+def least_alike(sizes: Sequence[int]) -> int:
+    """Return how many ways to deal pupils set groups of these sizes farthest apart, where the marks let one way alone do so.
 
-    The farthest are among the ways with one group wholly above the next; the best of those orders are counted.
+    Groups of one size can always change places, so there are at least as many ways as that; and with all marks
+    alike within each group and none between them there are no more.
 
-    >>> farthest_apart([3, 3, 3]), farthest_apart([2, 3])
-    (6, 2)
+    >>> least_alike([3, 3, 3]), least_alike([2, 3])
+    (6, 1)
     """
-    if prod(count + 1 for count in Counter(sizes).values()) > MOST_ORDERS:
-        return None
-
-    @cache
-    def best(left: tuple[int, ...], below: int) -> tuple[int, int]:
-        if not left:
-            return 0, 1
-        found: dict[int, int] = {}
-        for size in sorted(set(left)):
-            place = left.index(size)
-            farther, ways = best(left[:place] + left[place + 1 :], below + size)
-            reached = farther + size * (2 * below + size) ** 2
-            found[reached] = found.get(reached, 0) + ways * left.count(size)
-        top = max(found)
-        return top, found[top]
-
-    return best(tuple(sorted(sizes)), 0)[1]
+    return prod(factorial(count) for count in Counter(sizes).values())

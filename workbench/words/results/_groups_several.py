@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.stats.groups import AdjustedDifference, AnalysisOfVariance, Dunn, Friedman, Jonckheere, KruskalWallis
 from workbench.stats.result import Result
-from workbench.words.numbers import chance, count_of, fixed, least_probability, listed, places_for, probability
+from workbench.words.numbers import chance, count_of, fixed, least_probability, listed, places_for, plain, probability
 from workbench.words.results import _groups_several_figures as drawn_words
 from workbench.words.results._groups_shared import TOO_FEW_STEP, blanks, end_words, none_fits, range_of_difference, short
 from workbench.words.results._phrases import left_out, method_note
@@ -15,6 +15,7 @@ from workbench.words.results._phrases import left_out, method_note
 LISTED = 5
 """With more groups than this the lowest and the highest are told alone."""
 SMALL_ENOUGH = 0.05
+BIG = 1e9
 IF_NONE = "If there were no difference between the groups"
 IF_UNCHANGED = "If nothing had changed"
 WHICH = "This does not say which groups differ, nor by how much."
@@ -83,6 +84,11 @@ def _p_note(result: Any, premise: str) -> str:
 
 def _p(p: float) -> str:
     return least_probability(p)
+
+
+def _figure(value: float) -> str:
+    """Return a statistic to three places, or in powers of ten where it is too big for that."""
+    return fixed(value, 3) if abs(value) < BIG else plain(value)
 
 
 def _steps(result: Any, *sentences: str) -> list[str]:
@@ -158,8 +164,8 @@ def _dunn(result: Dunn, form: str, amount: str) -> list[str]:
     first, second, gap, _, _, p = min(result.rows, key=lambda row: (row[5], -abs(row[3])))
     if form == "note":
         rows = [
-            f"{one} and {other}: z = {fixed(score, 3)}, p {_p(plain)}, after Holm {_p(holm)}"
-            for one, other, _, score, plain, holm in result.rows[: 2 * LISTED]
+            f"{one} and {other}: z = {fixed(score, 3)}, p {_p(alone)}, after Holm {_p(holm)}"
+            for one, other, _, score, alone, holm in result.rows[: 2 * LISTED]
         ]
         more = "" if len(result.rows) == len(rows) else f"; and {len(result.rows) - len(rows):,} more in the table"
         return [method_note(result, f"; if there were no difference, groups {'; '.join(rows)}{more}"), blanks(result)]
@@ -180,7 +186,7 @@ def _dunn(result: Dunn, form: str, amount: str) -> list[str]:
 
 def _analysis_of_variance(result: AnalysisOfVariance, form: str, amount: str) -> list[str]:
     if form == "note":
-        found = f"; F = {fixed(result.f, 3)}, df = {result.df1} and {fixed(result.df2, 2)}, eta squared {fixed(result.eta_squared, 3)}"
+        found = f"; F = {_figure(result.f)}, df = {result.df1} and {fixed(result.df2, 2)}, eta squared {fixed(result.eta_squared, 3)}"
         return [method_note(result, f"{found}; if there were no difference, p {_p(result.p)}"), blanks(result)]
     means = _marks_words(result.means, f"mean {amount} of the {len(result.sizes)} groups")
     luck = f"{IF_NONE}, luck would set the means this far apart {chance(result.p)}."
@@ -207,13 +213,13 @@ def _adjusted_difference(result: AdjustedDifference, form: str, amount: str) -> 
         said = [sizes, f"{stands}; {range_of_difference(result, places, result.low, result.high)}."]
     if form == "short":
         return said
-    plain = (
+    untouched = (
         f"Taken as they stand, marks after are {_how_far(result.unadjusted, places)} in {first}, "
         f"and gains {_how_far(result.gain_difference, places)}."
     )
     why = "Unless chance decided who was in which group, they may differ in more than their first marks."
     step = f"Next, set side by side the work of a pupil from {first} and one from {second} who began level."
-    return [*said, none_fits(result.low, result.high), plain, _slopes(result), left_out(result), why, step]
+    return [*said, none_fits(result.low, result.high), untouched, _slopes(result), left_out(result), why, step]
 
 
 def _how_far(value: float, places: int) -> str:
@@ -236,7 +242,7 @@ def _adjusted_note(result: AdjustedDifference, places: int) -> str:
         f"{fixed(result.adjusted_y, places)}; slope {fixed(result.slope, 3)}; SD about the lines {fixed(result.residual_sd, places)}"
     )
     if result.standard_error is not None and result.t is not None and result.p is not None:
-        said += f"; standard error {fixed(result.standard_error, places)}, t = {fixed(result.t, 3)}, df = {result.df}"
+        said += f"; standard error {fixed(result.standard_error, places)}, t = {_figure(result.t)}, df = {result.df}"
         said += f", if there were no difference p {_p(result.p)}"
     if result.hc3_standard_error is not None and result.hc3_low is not None and result.hc3_high is not None:
         said += f"; error that allows for uneven scatter {fixed(result.hc3_standard_error, places)}"
