@@ -5,9 +5,9 @@ from __future__ import annotations
 from workbench.stats.paired.mean import MeanChange, mean_change
 from workbench.stats.paired.permutation import PermutationChange, permutation_change
 from workbench.stats.paired.rank_biserial import RankBiserialChange, rank_biserial_change
+from workbench.stats.paired.ranked import SignedRank, signed_rank
 from workbench.stats.paired.regression import RegressionToTheMean, regression_to_the_mean
 from workbench.stats.paired.reliable import CutOffs, PupilChange, ReliableChange, reliable_change
-from workbench.stats.paired.signed_rank import SignedRank, signed_rank
 from workbench.stats.paired.standardised import StandardisedChange, standardised_change
 
 __all__ = [
