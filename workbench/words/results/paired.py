@@ -168,10 +168,10 @@ def _regression(result: RegressionToTheMean, form: str, amount: str) -> list[str
 
 
 def _drift(result: RegressionToTheMean, amount: str) -> str:
-    ends = sorted([abs(result.drift_low), abs(result.drift_high)])
+    ends = sorted([abs(result.low), abs(result.high)])
     places = places_for(ends[1], result.gain)
     size = f"about {fixed(ends[0], places)}"
-    if result.drift is None:
+    if result.estimate is None:
         size = f"anything from {fixed(ends[0], places)} to {fixed(ends[1], places)}"
     if result.gain is None:
         return f"{size} {amount}"
@@ -185,7 +185,7 @@ def _drift(result: RegressionToTheMean, amount: str) -> str:
 
 def _drift_source(result: RegressionToTheMean) -> str:
     low, high = fixed(result.correlation_low, 2), fixed(result.correlation_high, 2)
-    helped = result.beyond is not None and 0 < result.drift_low < result.drift_low + result.beyond
+    helped = result.beyond is not None and 0 < result.low < result.low + result.beyond
     less = " If teaching helped these pupils, that r is too low and the drift somewhat less." if helped else ""
     return {
         "whole_year": f"This rests on how closely the whole year's two sets of marks agree (r = {low}).{less}",
@@ -241,9 +241,9 @@ def _described_standardised_change(result: StandardisedChange, pupils: bool, uni
 
 
 def _described_regression(result: RegressionToTheMean, pupils: bool, unit: str) -> list[str]:
-    places = places_for(result.drift_high, result.drift_low, result.gain)
-    low, high = fixed(result.drift_low, places), fixed(result.drift_high, places)
-    drift = f"from {low} to {high} {unit}" if result.drift is None else f"of {low} {unit}"
+    places = places_for(result.high, result.low, result.gain)
+    low, high = fixed(result.low, places), fixed(result.high, places)
+    drift = f"from {low} to {high} {unit}" if result.estimate is None else f"of {low} {unit}"
     gain = "" if result.gain is None else f" Below it, a bar for the change that was seen, {fixed(result.gain, places)} {unit}."
     return [f"A bar for the change to expect with nothing done, {drift}.{gain}"]
 
