@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from workbench.stats.planning.least_p import SmallestP, smallest_possible_p
+from workbench.stats.planning.power_results import Power, PupilsNeeded, SmallestDetectable
 from workbench.stats.planning.replication import ReplicationInterval, replication_interval
-from workbench.stats.planning.t_power import Power, PupilsNeeded, SmallestDetectable, power, pupils_needed, smallest_detectable
+from workbench.stats.planning.t_power import power, pupils_needed, smallest_detectable
 from workbench.stats.planning.width import ExpectedWidth, expected_interval_width
 
 __all__ = [
