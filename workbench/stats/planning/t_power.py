@@ -11,7 +11,6 @@ from workbench.stats.planning.power_results import Power, PupilsNeeded, Smallest
 USUAL = 0.8
 """The share that plans usually aim at (Cohen 1988, section 2.4)."""
 REFERENCE = "Cohen (1988), Statistical Power Analysis for the Behavioral Sciences, 2nd edition, chapter 2"
-SPREAD = {"paired": "SD of the changes", "two_groups": "SD within a group, the same in both"}
 
 
 def power(design: str, n: Pupils, effect: float, *, sd: float = 1.0, alpha: float = 0.05, alternative: str = "two_sided") -> Power:
