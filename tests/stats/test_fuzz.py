@@ -213,7 +213,7 @@ OWN: dict[tuple[str, str], Callable[[Odd], Any]] = {
 
 def summary(odd: Odd) -> Any:
     before = [odd.random.randrange(41) for _ in range(12)]
-    return stats.change_summary(before, [mark + odd.random.randrange(-3, 9) for mark in before])
+    return stats.change_summary(before, [mark + (place % 5) - 1 + odd.random.randrange(9) for place, mark in enumerate(before)])
 
 
 FUNCTIONS = [name for name in stats.__all__ if name[0].islower()]

@@ -28,16 +28,17 @@ class Drawn:
         return {"text/html": picture, "text/plain": self.alternative}
 
 
-def draw(result: Result, *, show: Show = "pupils") -> Drawn:
+def draw(result: Result, *, show: Show = "pupils", unit: str = "marks") -> Drawn:
     """Draw a result: every pupil for the teacher's own screen, or the group for a report.
 
     Args:
         result: A result of ``workbench.stats``.
         show: ``"pupils"`` draws each pupil; ``"group"`` draws no single pupil.
+        unit: What is counted, in the plural, for the axes and the words.
     """
     from workbench.figures import draw as figures
     from workbench.figures import save
     from workbench.words.describe import describe
 
-    figure = figures.draw(result, show=show)
-    return Drawn(svg=save.svg(figure), png=save.png(figure), alternative=describe(result, show=show))
+    figure = figures.draw(result, show=show, unit=unit)
+    return Drawn(svg=save.svg(figure), png=save.png(figure), alternative=describe(result, show=show, unit=unit))

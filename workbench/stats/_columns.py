@@ -261,14 +261,3 @@ def count_directions(changes: Sequence[int]) -> tuple[int, int, int]:
     up = len([True for change in changes if change > 0])
     same = changes.count(0)
     return up, same, len(changes) - up - same
-
-
-def read_seed(value: object) -> int:
-    """Return where random draws start.
-
-    Raises:
-        BadInput: when it is not a whole number from 0.
-    """
-    if isinstance(value, Integral) and not isinstance(value, bool) and 0 <= int(value) < 2**63:
-        return int(value)
-    raise BadInput("Draws start from a whole number.", where="seed", seen=show(value), allowed="0 or more", do="Write seed=1.")

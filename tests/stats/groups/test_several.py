@@ -395,7 +395,7 @@ def test_options_are_read() -> None:
     with pytest.raises(UnknownOption, match="two_sided, greater, less"):
         jonckheere([1], [2], alternative="up")
     for call, data in ((kruskal_wallis, GROUPS), (jonckheere, GROUPS), (friedman, [ROWS])):
-        with pytest.raises(NotEnoughData, match="999"):
+        with pytest.raises(BadInput, match="999"):
             call(*data, draws=10)  # type: ignore[operator]
 
 

@@ -10,7 +10,8 @@ from math import factorial, gcd, lcm, prod
 from typing import NamedTuple
 
 from workbench.stats import _moments as moments
-from workbench.stats._columns import Column, Number, read_count
+from workbench.stats._chance import read_chance
+from workbench.stats._columns import Column, Number
 from workbench.stats._distributions import chi2_above
 from workbench.stats.groups import _drawn as drawn
 from workbench.stats.groups import _packed as packed
@@ -117,8 +118,7 @@ def kruskal_wallis(*groups: Column, draws: int | None = None, seed: int = packed
         there were no difference between the groups, luck would set them this far apart about 2 times in 100 (p =
         0.018).
     """
-    if draws is not None:
-        read_count(draws, "draws", least=999, most=10_000_000)
+    read_chance(draws, seed)
     read = read_groups(groups)
     ranked = rank(read.units)
     refuse_all_alike(ranked.ties, "This comparison")

@@ -7,9 +7,9 @@ from fractions import Fraction
 from math import comb, isqrt, sqrt
 from typing import Any
 
-from workbench.errors import BadInput
 from workbench.stats import _moments as moments
-from workbench.stats._columns import Column, exact, read_choice, read_level, show
+from workbench.stats._chance import read_chance
+from workbench.stats._columns import Column, exact, read_choice, read_level
 from workbench.stats.groups import _swaps as swapping
 from workbench.stats.groups._two import Two, TwoGroups, read_two
 
@@ -135,19 +135,6 @@ def permutation_difference(
         high=None if high is None else float(high / two.scale),
         level=share,
     )
-
-
-def read_chance(draws: object, seed: object) -> None:
-    """Refuse a number of draws or a seed that cannot be used."""
-    for name, value, least, most in (("draws", draws, 999, 10_000_000), ("seed", seed, 0, 2**63)):
-        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise BadInput(
-                "This is not a number that splits can be drawn with.",
-                where=name,
-                seen=show(value),
-                allowed=f"a whole number from {least} to {most:,}",
-                do=f"Leave '{name}' out, or give such a number.",
-            )
 
 
 def affordable(draws: int, pupils: int) -> int:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import inf, nextafter
 from typing import Any, NamedTuple
 
+from workbench.stats._chance import read_chance
 from workbench.stats._columns import Column, exact, read_choice, read_level
 from workbench.stats.groups import _ranks as ranking
 from workbench.stats.groups import _swaps as swapping
@@ -20,7 +21,6 @@ from workbench.stats.groups.permutation import (
     affordable,
     how_counted,
     p_values,
-    read_chance,
 )
 
 METHOD = "Mann-Whitney (Wilcoxon rank-sum) test with midranks"

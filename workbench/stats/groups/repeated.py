@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from workbench.errors import NotEnoughData, Undefined
 from workbench.stats import _moments as moments
-from workbench.stats._columns import Number, read_count, whole_units
+from workbench.stats._chance import read_chance
+from workbench.stats._columns import Number, whole_units
 from workbench.stats._distributions import chi2_above
 from workbench.stats._tables import Rows, complete_rows, read_rows
 from workbench.stats.groups import _drawn as drawn
@@ -111,8 +112,7 @@ def friedman(rows: Rows, *, draws: int | None = None, seed: int = packed.SEED) -
         3, 4 and 5. If nothing had changed, luck would set the occasions this far apart about 2 times in 100 (p =
         0.022).
     """
-    if draws is not None:
-        read_count(draws, "draws", least=999, most=10_000_000)
+    read_chance(draws, seed)
     kept, missing, dropped = _read(rows)
     scale, units = whole_units(*kept)
     ranks = [rank([[unit] for unit in row]) for row in units]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import erfc, sqrt
 from typing import Any, NamedTuple
 
-from workbench.stats._columns import Column, Number, read_choice, read_count
+from workbench.stats._chance import read_chance
+from workbench.stats._columns import Column, Number, read_choice
 from workbench.stats.groups import _drawn as drawn
 from workbench.stats.groups import _packed as packed
 from workbench.stats.groups._several_groups import SMALLEST_FLOAT, assignments, counted_or_drawn, how_counted, rank, read_groups, share
@@ -111,8 +112,7 @@ def jonckheere(*groups: Column, alternative: str = "two_sided", draws: int | Non
         against it, about 6 times in 1,000 (p = 0.0060).
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
-    if draws is not None:
-        read_count(draws, "draws", least=999, most=10_000_000)
+    read_chance(draws, seed)
     read = read_groups(groups)
     sizes, n = read.sizes, sum(read.sizes)
     ties = rank(read.units).ties

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
-from workbench.stats._columns import Column, Number, Pairs, count_directions, exact, read_choice, read_count, read_level, read_pairs
+from workbench.stats._chance import read_chance
+from workbench.stats._columns import Column, Number, Pairs, count_directions, exact, read_choice, read_level, read_pairs
 from workbench.stats.paired import _signflip as signflip
 from workbench.stats.paired import _subset_means as subset_means
 from workbench.stats.result import Result
@@ -107,8 +108,8 @@ def permutation_change(
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)
-    if draws != signflip.DRAWS:
-        read_count(draws, "draws", least=999, most=10_000_000)
+    if (draws, seed) != (signflip.DRAWS, signflip.SEED):
+        read_chance(draws, seed)
     pairs = read_pairs(before, after, least=1)
     changes = pairs.change_units
     drawn: list[tuple[int, int]] | None = None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import inf, nextafter, sqrt
 
 from workbench.errors import Undefined
-from workbench.stats._columns import Column, Number, Pairs, count_directions, read_choice, read_count, read_level, read_pairs, read_seed
+from workbench.stats._chance import read_chance
+from workbench.stats._columns import Column, Number, Pairs, count_directions, read_choice, read_level, read_pairs
 from workbench.stats.paired import _signed_ranks as signed_ranks
 from workbench.stats.paired._kept_shifts import End, Ends, kept, walsh_sums
 from workbench.stats.result import Result
@@ -136,8 +137,7 @@ def signed_rank(
     read_choice(zeros, "zeros", ZEROS)
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)
-    read_count(draws, "draws", least=999, most=1_000_000)
-    start = read_seed(seed)
+    read_chance(draws, seed, most=1_000_000)
     pairs = read_pairs(before, after, least=1)
     changes, n = pairs.change_units, len(pairs.before)
     if not any(changes):
@@ -147,7 +147,7 @@ def signed_rank(
             allowed="at least one pupil with two different marks",
             do="Say that nobody changed, or use permutation_change.",
         )
-    test = _Test(changes, zeros, alternative, signed_ranks.Nulls(n, draws=draws, seed=start))
+    test = _Test(changes, zeros, alternative, signed_ranks.Nulls(n, draws=draws, seed=seed))
     sums = walsh_sums(changes)
     ends = Ends(None, None) if share is None else kept(changes, sums, test.keeps(share), alternative=alternative, risk=1 - share)
     return _result(pairs, test, share=share, sums=sums, ends=ends)

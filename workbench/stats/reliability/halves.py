@@ -8,7 +8,8 @@ from fractions import Fraction
 from math import atanh, comb, sqrt, tanh
 from typing import Any
 
-from workbench.stats._columns import read_count, read_level, read_seed
+from workbench.stats._chance import read_chance
+from workbench.stats._columns import read_level
 from workbench.stats._tables import Rows
 from workbench.stats.reliability import _answers as answering
 from workbench.stats.reliability._answers import Answers, Spread
@@ -91,12 +92,11 @@ def split_half(items: Rows, *, reversed_items: Iterable[Any] = (), level: float 
         'The odd items and the even items agree with 0.86 for 6 pupils'
     """
     share = read_level(level)
-    read_count(draws, "draws", least=999, most=1_000_000)
-    start = read_seed(seed)
+    read_chance(draws, seed, most=1_000_000)
     answers = answering.read_answers(items, reversed_items=reversed_items)
     table = answering.spread(answers)
     answering.needs_variation(table.total, answers.n)
-    return _result(answers, table, share, draws, start)
+    return _result(answers, table, share, draws, seed)
 
 
 def _result(answers: Answers, table: Spread, share: float, draws: int, seed: int) -> SplitHalf:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
-from numbers import Integral
 from typing import Any
 
-from workbench.errors import BadInput, UnknownOption
+from workbench.errors import UnknownOption
+from workbench.stats._chance import read_chance
 from workbench.stats._columns import Number, count_directions, read_choice, read_level, show
 from workbench.stats._distributions import t_cdf
 from workbench.stats.resampling import _draws as draw
@@ -185,8 +185,8 @@ def bootstrap_interval(
     """
     share = read_level(level)
     kind, tied = read_choice(method, "method", METHODS), read_choice(ties, "ties", TIES)
-    count = _read_whole(draws, "draws", DRAWS, least=99, most=1_000_000)
-    start = _read_whole(seed, "seed", SEED, least=0, most=2**63)
+    read_chance(draws, seed, least=99, most=1_000_000)
+    count, start = DRAWS if draws is None else int(draws), SEED if seed is None else int(seed)
     sample, wanted = read_sample(data, statistic, paired)
     if kind == "studentised" and wanted.name not in MEANS:
         raise UnknownOption(
@@ -266,17 +266,3 @@ def _held(sample: Sample, level: float) -> int:
     n = sample.n
     reach = NormalDist().inv_cdf((1 + level) / 2) * sqrt((n - 1) / n)
     return round(100 * (1 - 2 * t_cdf(-reach, n - 1)))
-
-
-def _read_whole(value: object, name: str, usual: int, *, least: int, most: int) -> int:
-    if value is None:
-        return usual
-    if isinstance(value, Integral) and not isinstance(value, bool) and least <= int(value) <= most:
-        return int(value)
-    raise BadInput(
-        "This is not a whole number that can be used here.",
-        where=name,
-        seen=show(value),
-        allowed=f"{least} to {most:,}",
-        do=f"Leave it out for {usual:,}.",
-    )

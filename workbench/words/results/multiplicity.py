@@ -79,7 +79,7 @@ def _false_alarm(result: FalseAlarm, form: str, amount: str) -> list[str]:
         *said,
         f"On average {fixed(result.expected, places_for(result.expected))} of the {result.n:,} would be a false alarm.",
         "Looks at the same pupils hang together, so the chance is not quite this.",
-        f"It can be anything from {ends[0]} to {ends[1] or 'all but certain'}.",
+        f"It can be anything from {ends[0]} to {ends[1] or 'all but certain'}." if ends[0] else "",
         f"To keep it at {plain(result.cut_off)}, each look would need p {_at(result.fair_cut_off)}.",
         FIRST,
     ]
