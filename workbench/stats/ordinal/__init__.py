@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.stats.ordinal.distribution import Distribution, distribution
+from workbench.stats.ordinal.levels import Distribution, distribution
 from workbench.stats.ordinal.likert import LikertDifference, likert_difference
-from workbench.stats.ordinal.shift import Shift, shift
+from workbench.stats.ordinal.moves import Shift, shift
 
 __all__ = ["Distribution", "LikertDifference", "Shift", "distribution", "likert_difference", "shift"]
