@@ -55,8 +55,9 @@ test: check
 	@cp "templates/enquiry/New enquiry.ipynb" test-results
 	$(BIN)/python -m pytest --nbval-lax -n 2 --dist loadfile -p no:warnings test-results notebooks
 
+# The peers go into .bench, never into .venv. OPTIONS=--write keeps the table in docs/statistics/speed.md; OPTIONS=--short is a glance.
 bench: $(VENV)/.test
-	$(BIN)/python benchmarks/statistics.py
+	$(BIN)/python -m benchmarks.statistics --install $(OPTIONS)
 
 schemas: $(VENV)/.run
 	$(BIN)/python -m workbench.desk.schemas docs/schemas
