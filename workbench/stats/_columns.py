@@ -186,9 +186,17 @@ def read_level(level: object) -> float:
     """Return the level of confidence as a share strictly between 0 and 1.
 
     Raises:
-        BadInput: for anything else; 95 is named as the slip that it is.
+        BadInput: for anything else; 95 is named as the slip that it is, and a level that rounds to certainty is told so.
     """
     share = _as_float(level) if isinstance(level, (Real, Decimal)) and not isinstance(level, bool) else nan
+    if share < 1 <= (1 + share) / 2:
+        raise BadInput(
+            "No interval is as good as certain.",
+            where="level",
+            seen=repr(share),
+            allowed="a number between 0 and 1, such as 0.95",
+            do="Write level=0.99.",
+        )
     if not 0 < share < 1:
         likely = isfinite(share) and 1 < share < 100
         raise BadInput(

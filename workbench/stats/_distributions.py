@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 
 def t_cdf(t: float, df: float) -> float:
     """Return P(T <= t) for Student's t."""
@@ -60,9 +62,9 @@ def f_above(x: float, df1: float, df2: float) -> float:
 
 
 def f_quantile(share: float, df_top: float, df_bottom: float) -> float:
-    """Return the F below which this share of its distribution lies; the degrees of freedom need not be whole."""
+    """Return the F below which this share of its distribution lies, inf beyond all floats; the degrees need not be whole."""
     from scipy.special import betainccinv, betaincinv
 
     # Near 1 the beta quantile has lost its digits, so the two tails are each taken from their own side.
     at, rest = float(betaincinv(df_top / 2, df_bottom / 2, share)), float(betainccinv(df_bottom / 2, df_top / 2, share))
-    return df_bottom * at / (df_top * rest)
+    return df_bottom * at / (df_top * rest) if df_top * rest > 0 else inf

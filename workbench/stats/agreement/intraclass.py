@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
 from workbench.errors import NotEnoughData, Undefined, UnknownOption
@@ -240,8 +240,8 @@ def _f_ends(top: float, bottom: float, df_top: int, df_bottom: int, upper: float
     """Return the ends of the ratio of two mean squares."""
     if bottom <= 0:
         return None, None
-    ratio = top / bottom
-    return ratio / f_quantile(upper, df_top, df_bottom), ratio * f_quantile(upper, df_bottom, df_top)
+    ratio, over, under = top / bottom, f_quantile(upper, df_top, df_bottom), f_quantile(upper, df_bottom, df_top)
+    return (None, None) if inf in (over, under) else (ratio / over, ratio * under)
 
 
 def _of_one(ends: Ends, k: int) -> Ends:
@@ -274,6 +274,8 @@ def _agreement_ends(squares: Squares, estimate: float | None, upper: float) -> E
     if df <= 0:
         return None, None
     most, least = f_quantile(upper, n - 1, df), f_quantile(upper, df, n - 1)
+    if most == inf:  # hardly a degree of freedom: both ends fall together, away from the estimate
+        return None, None
     others = k * raters + (k * n - k - n) * rest
     low = n * (between - most * rest) / (most * others + n * between)
     high = n * (least * between - rest) / (others + n * least * between)
