@@ -90,10 +90,10 @@ def year_correlation(table: MarkTable) -> float | None:
         return None
     before, after = pairs(table.rows)
     try:
-        r = stats.pearson(before, after).estimate
+        r = stats.mean_change(before, after).r
     except WorkbenchError:
         return None
-    return min(r, 1.0) if r >= 0 else None
+    return None if r is None or r < 0 else min(r, 1.0)
 
 
 def drift(table: MarkTable) -> RegressionToTheMean:
