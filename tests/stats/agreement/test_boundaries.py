@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from workbench import stats
+from workbench.errors import Undefined
 
 
 def test_an_intraclass_range_with_hardly_a_degree_of_freedom_is_said_to_be_none() -> None:
@@ -12,3 +17,32 @@ def test_an_intraclass_range_with_hardly_a_degree_of_freedom_is_said_to_be_none(
     assert of_one_marker[2:4] == (None, None)
     assert result.undefined is not None
     assert "no range" in result.undefined
+
+
+def test_a_kappa_without_a_range_says_which_of_three_reasons_it_has() -> None:
+    assert stats.cohen_kappa([1, 2, 3, 1], [1, 2, 3, 1]).undefined == "the two agreed on every one"
+    assert stats.cohen_kappa([1, 2], [2, 1]).undefined == "the two differ in the same way throughout"
+    for one, other in (([1, 2, 2], [2, 2, 2]), ([2, 2, 2], [1, 2, 2])):
+        assert "gave the same level throughout" in str(stats.cohen_kappa(one, other).undefined)
+    assert stats.cohen_kappa([1, 2, 2, 1], [2, 2, 1, 1]).undefined is None
+
+
+def test_one_level_used_of_a_rubric_of_two_is_undefined_for_fleiss_and_full_agreement_for_gwet() -> None:
+    alike = [[1, 1, 1], [1, 1, 1], [1, 1, 1]]
+    with pytest.raises(Undefined):
+        stats.fleiss_kappa(alike, levels=[1, 2])
+    assert stats.gwet_ac(alike, levels=[1, 2]).estimate == 1
+
+
+@pytest.mark.parametrize("compute", [stats.fleiss_kappa, stats.gwet_ac, stats.krippendorff_alpha])
+def test_full_agreement_of_several_is_named_and_one_paper_apart_is_not(compute: Any) -> None:
+    alike = [[1, 1], [2, 2], [3, 3], [1, 1], [2, 2], [3, 3]]
+    assert compute(alike).undefined == "the markers agreed on every one"
+    assert compute([*alike, [1, 2]]).undefined is None
+
+
+def test_alpha_names_its_range_in_its_method_only_when_it_has_one() -> None:
+    ratings = [[1, 1], [2, 2], [3, 2], [3, 3], [1, 1], [4, 4]]
+    without, asked = stats.krippendorff_alpha(ratings, "ordinal", confidence=None), stats.krippendorff_alpha(ratings, "ordinal")
+    assert (without.method, without.low, without.high) == ("Krippendorff's alpha, ordinal", None, None)
+    assert asked.method.endswith("; t interval from the delete-one-unit jackknife")
