@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from fractions import Fraction
-from math import inf, isfinite, isnan, lcm, nan
+from math import hypot, inf, isfinite, isnan, lcm, nan, ulp
 from numbers import Integral, Real
 from operator import sub
 from typing import Any, NamedTuple
 
 from workbench.errors import BadInput, NotEnoughData, UnknownOption
+from workbench.stats._row_labels import refuse_other_order
 
 Number = int | float
 Column = Iterable[Any]
@@ -24,7 +25,7 @@ NUMBERS = "numbers such as 7, 7.5 or a blank (None or NaN)"
 
 
 class Pairs(NamedTuple):
-    """Complete pairs: ``before[i] == before_units[i] / scale`` exactly, and so on."""
+    """Complete pairs: ``before[i]`` is ``before_units[i] / scale`` (a slip of a float's last digits taken off), and so on."""
 
     before: tuple[Number, ...]
     after: tuple[Number, ...]
@@ -52,6 +53,7 @@ def read_pairs(first: Column, second: Column, *, least: int, names: tuple[str, s
     if type(first) is list and type(second) is list and len(first) == len(second) >= least and _small_whole(first + second):
         # The usual case, whole marks with none missing, takes a third of the time this way.
         return Pairs(tuple(first), tuple(second), first, second, list(map(sub, second, first)), 1, 0, 0)
+    refuse_other_order(**{names[0]: first, names[1]: second})
     x, y = read_column(first, names[0]), read_column(second, names[1])
     if len(x) != len(y):
         raise BadInput(
@@ -78,7 +80,10 @@ def read_pairs(first: Column, second: Column, *, least: int, names: tuple[str, s
 
 
 def _small_whole(items: list[Any]) -> bool:
-    return set(map(type, items)) == ONLY_INTS and min(items) > -BIGGEST and max(items) < BIGGEST
+    try:
+        return ONLY_INTS.issuperset(map(type, items)) and hypot(*items) < BIGGEST  # no item is further from 0 than all together
+    except OverflowError:
+        return False
 
 
 def read_column(values: Column, name: str) -> list[Any]:
@@ -96,6 +101,14 @@ def as_list(values: Column, name: str) -> list[Any]:
     """Return the items of any ordered collection; text, sets and mappings are refused."""
     if isinstance(values, (list, tuple)):
         return list(values)
+    if hasattr(values, "columns"):  # a data frame would hand over its headings
+        raise BadInput(
+            "This is a whole table, and one column is wanted.",
+            where=name,
+            seen=f"a table of {len(values)} rows and {len(values.columns)} columns",
+            allowed=NUMBERS + ", in one column",
+            do="Take one column of it, such as table['mark'].",
+        )
     unordered = isinstance(values, (str, bytes, Mapping, Set))
     if not unordered:
         plain = values.tolist() if hasattr(values, "tolist") else values
@@ -155,13 +168,32 @@ def exact(value: Number) -> Fraction:
     >>> exact(0.1), exact(22 / 3)
     (Fraction(1, 10), Fraction(22, 3))
     """
+    return _fraction(value, slips=0)
+
+
+def meant(value: Number) -> Fraction:
+    """Return the fraction that a computed mark stands for: a slip in a float's last digits does not untie a tie.
+
+    Only below a million, and only to thousandths, simple fractions or nine decimals.
+
+    >>> meant(0.1 + 0.2), meant(0.12345678901234567)
+    (Fraction(3, 10), Fraction(3086419725308642, 25000000000000000))
+    """
+    return _fraction(value, slips=4)
+
+
+def _fraction(value: Number, *, slips: int) -> Fraction:
     if isinstance(value, int) or value.is_integer():
         return Fraction(int(value))
     thousandths = round(value * 1000) if abs(value) < 1e12 else 0
     if thousandths / 1000 == value:
         return Fraction(thousandths, 1000)
+    slack = slips * ulp(value) if abs(value) < 1e6 else 0.0
     near = Fraction(value).limit_denominator(1000)
-    return near if float(near) == value else Fraction(repr(value))
+    if abs(float(near) - value) <= slack:
+        return near
+    plain = round(value, 9)
+    return Fraction(repr(plain if slack and abs(plain - value) <= slack else value))
 
 
 def whole_units(*columns: Sequence[Number]) -> tuple[int, tuple[Sequence[int], ...]]:
@@ -177,7 +209,7 @@ def whole_units(*columns: Sequence[Number]) -> tuple[int, tuple[Sequence[int], .
         if any(unit & 1 for column in halves for unit in column):
             return 2, halves
         return 1, tuple([unit // 2 for unit in column] for column in halves)
-    fractions = [[exact(value) for value in column] for column in columns]
+    fractions = [[meant(value) for value in column] for column in columns]
     scale = lcm(*(value.denominator for column in fractions for value in column))
     return scale, tuple([int(value * scale) for value in column] for column in fractions)
 

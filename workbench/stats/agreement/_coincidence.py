@@ -2,7 +2,7 @@
 
 With c the counts of a unit's m ratings over the levels, the unit adds c'Dc / (m - 1) to the observed
 disagreement, D being the distances between levels; the expected one is N'DN / (N - 1) from all N
-ratings together. Ordinal and interval distances are squared differences of scores (mid-ranks, values).
+ratings together. Ordinal and interval distances are squared differences of mid-ranks and of values.
 """
 
 from __future__ import annotations
@@ -27,13 +27,15 @@ PLAIN = {int, float, type(None)}
 class Units(NamedTuple):
     """Counts of units with two ratings or more (rows) over levels (columns), and what is summed from them.
 
-    ``sizes`` holds the ratings in each unit, ``squares`` the sum of its squared counts, ``used`` the uses of each level.
+    ``sizes`` holds the ratings in each unit, ``squares`` the sum of its squared counts, ``used`` the uses
+    of each level, ``total`` all ratings.
     """
 
     counts: Array
     sizes: Array
     squares: Array
     used: Array
+    total: float
     values: Array
     levels: tuple[Label, ...]
     missing: int
@@ -129,15 +131,16 @@ def _summed(counts: Array, sizes: Array, values: Array, levels: tuple[Label, ...
 
     squares: Array = np.einsum("ij,ij->i", counts, counts)
     used: Array = counts.sum(axis=0)
-    return Units(counts, sizes, squares, used, values, levels, missing)
+    return Units(counts, sizes, squares, used, float(used.sum()), values, levels, missing)
 
 
 def count_pairs(units: Units) -> PairCount:
     """Count pairs of ratings of the same unit, and those alike."""
-    sizes, used = units.sizes, units.used
-    total = float(sizes.sum())
-    count, alike = int(sizes @ (sizes - 1)) // 2, int(units.squares.sum() - total) // 2
-    return PairCount(count, alike, float(used @ (used - 1)) / (total * (total - 1)), int(_alike(units).sum()))
+    import numpy as np
+
+    sizes, used, total = units.sizes, units.used, units.total
+    count, alike = (int(sizes @ sizes) - int(total)) // 2, (int(units.squares.sum()) - int(total)) // 2
+    return PairCount(count, alike, float(used @ (used - 1)) / (total * (total - 1)), int(np.count_nonzero(_alike(units))))
 
 
 def _alike(units: Units) -> NDArray[np.bool_]:
@@ -148,33 +151,22 @@ def _alike(units: Units) -> NDArray[np.bool_]:
 
 def alpha(units: Units, scale: str) -> Point:
     """Return alpha with its two disagreements, each per pair of ratings."""
-    own, luck = _disagreements(units, scale)
-    total = float(units.sizes.sum())
-    observed, expected = float(own.sum()) / total, luck / (total * (total - 1))
+    import numpy as np
+
+    apart = _ordinal(units.used) if scale == "ordinal" else _fixed(units, scale)
+    coincidences = (units.counts.T / (units.sizes - 1)) @ units.counts
+    observed = float(np.vdot(coincidences, apart)) / units.total
+    expected = float(units.used @ apart @ units.used) / (units.total * (units.total - 1))
     return Point(1 - observed / expected, observed, expected)
 
 
-def _disagreements(units: Units, scale: str) -> tuple[Array, float]:
-    """Return what each unit adds to the observed disagreement, and the sum over all pairs of ratings."""
-    counts, sizes, used = units.counts, units.sizes, units.used
-    total = float(sizes.sum())
-    if scale == "nominal":
-        return (sizes * sizes - units.squares) / (sizes - 1), total * total - float(used @ used)
-    if scale == "ratio":
-        apart = _ratio(units.values)
-        return (counts @ apart * counts).sum(axis=1) / (sizes - 1), float(used @ apart @ used)
-    spots = _scores(units.values, used, scale)
-    squares = spots * spots
-    own = 2 * (sizes * (counts @ squares) - (counts @ spots) ** 2) / (sizes - 1)
-    own[_alike(units)] = 0.0
-    return own, 2 * (total * float(used @ squares) - float(used @ spots) ** 2)
+def _ordinal(used: Array) -> Array:
+    """Return the distances between levels by the ratings that lie between: squared differences of mid-ranks."""
+    import numpy as np
 
-
-def _scores(values: Array, used: Array, scale: str) -> Array:
-    """Return scores about their mean, so that nothing is lost when the squares are subtracted."""
-    spots = used.cumsum() - used / 2 if scale == "ordinal" else values
-    middle: Array = spots - float(used @ spots) / float(used.sum())
-    return middle
+    ranks = used.cumsum() - used / 2
+    squared: Array = np.subtract.outer(ranks, ranks) ** 2
+    return squared
 
 
 def _ratio(values: Array) -> Array:
@@ -207,14 +199,15 @@ def jackknife_error(units: Units, scale: str) -> float | None:
         return None
     if _alike(units).all():
         return 0.0
-    left = sizes.sum() - sizes
+    left = units.total - sizes
     if scale == "ordinal":
         seen, luck = _ordinal_without(counts, sizes, used)
     else:
-        own, all_luck = _disagreements(units, scale)
         apart = _fixed(units, scale)
+        within = (counts @ apart * counts).sum(axis=1)
+        own = within / (sizes - 1)
         seen = own.sum() - own
-        luck = all_luck - 2 * counts @ (apart @ used) + (counts @ apart * counts).sum(axis=1)
+        luck = used @ apart @ used - 2 * counts @ (apart @ used) + within
     each = 1 - (left - 1) * seen / luck
     spread = each - each.mean()
     return float(np.sqrt((n - 1) / n * (spread @ spread)))
