@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import Parameter, isfunction, signature
 from math import inf, nextafter
 
 import pytest
@@ -28,3 +29,21 @@ def test_an_f_beyond_all_floats_is_infinite_and_not_an_error() -> None:
     assert f_quantile(0.975, 2, 1e-30) == inf
     assert f_quantile(0.5, 2, 2) == pytest.approx(1, rel=1e-14)
     assert f_quantile(0.95, 1, 1) == pytest.approx(161.4476387975881, rel=1e-12)
+
+
+def test_what_tunes_a_statistic_is_given_by_name() -> None:
+    by_place = {
+        "krippendorff_alpha": ["level"],
+        "percent_agreement": ["b"],
+        "bootstrap_interval": ["statistic"],
+        "bca_interval": ["statistic"],
+    }
+    by_place |= {"pupils_needed": ["power"], "smallest_detectable": ["power"], "regression_to_the_mean": ["correlation"]}
+    by_place |= {"replication_interval": ["n_replication"], "standard_error_of_measurement": ["items"]}
+    for name in stats.__all__:
+        function = getattr(stats, name)
+        if isfunction(function):
+            given = signature(function).parameters.values()
+            tuned = [each.name for each in given if each.kind is not Parameter.KEYWORD_ONLY and each.default is not Parameter.empty]
+            assert tuned == by_place.get(name, []), name
+            assert not any(each.kind is Parameter.POSITIONAL_ONLY for each in given), name
