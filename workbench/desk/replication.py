@@ -75,7 +75,9 @@ def _question_of(question: Question) -> Question:
 def _plan_of(plan: Plan) -> Plan:
     """Return the plan open again, without dates and without the names of those who may see the marks."""
     ethics = Ethics(consent=plan.ethics.consent)
-    return plan.model_copy(update={"lock": None, "amendments": (), "before_on": None, "after_on": None, "ethics": ethics})
+    timeline = tuple(each.model_copy(update={"on": None}) for each in plan.timeline)
+    undated = {"before_on": None, "after_on": None, "timeline": timeline, "terms": ()}
+    return plan.model_copy(update={"lock": None, "amendments": (), "ethics": ethics, **undated})
 
 
 def _new(

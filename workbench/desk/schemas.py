@@ -61,6 +61,8 @@ def _shape(spec: FieldSpec, key: str) -> dict[str, Any]:
         return {"type": ["number", "string", "null"], **{name: limit for name, limit in limits.items() if limit is not None}}
     if spec.kind == "date":
         return {"type": ["string", "null"], "examples": ["2026-09-14", "14/09/2026"]}
+    if spec.kind == "choice" and not spec.choices:
+        return {"type": ["string", "null"], "maxLength": 500}
     if spec.kind == "choice":
         return {
             "enum": [*spec.choices, "", None],

@@ -105,9 +105,9 @@ def _date(spec: FieldSpec, raw: object) -> date | None:
 def _choice(spec: FieldSpec, raw: object) -> str | None:
     if raw is None or raw == "":
         return None
-    if raw not in spec.choices:
+    if not isinstance(raw, str) or (spec.choices and raw not in spec.choices):
         raise BadInput("Choose one from the list.", seen=_short(raw), allowed=", ".join(spec.choices))
-    return str(raw)
+    return raw
 
 
 def _choices(spec: FieldSpec, raw: object) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ Kind = Literal["line", "text", "whole", "number", "date", "choice", "choices", "
 class FieldSpec:
     """One question of a form.
 
-    ``choices`` lists the codes that may be given; ``columns`` the fields of one row for ``rows``.
+    ``choices`` lists the codes that may be given, and is empty where they come from the record (its measures,
+    its aspects); ``columns`` the fields of one row for ``rows``.
     ``locks`` marks a field that belongs to the locked plan.
     """
 
@@ -100,10 +101,34 @@ PLAN = FormSpec(
                 FieldSpec(name="step", kind="number"),
                 FieldSpec(name="method", kind="choice", choices=("paired_change", "described_in_words")),
                 FieldSpec(name="same_paper", kind="yes_no"),
+                FieldSpec(name="minutes", kind="number", minimum=0, maximum=600),
             ),
         ),
         FieldSpec(name="before_on", kind="date", path="plan.before_on", locks=True),
         FieldSpec(name="after_on", kind="date", path="plan.after_on", locks=True),
+        FieldSpec(
+            name="timeline",
+            kind="rows",
+            path="plan.timeline",
+            locks=True,
+            columns=(
+                FieldSpec(name="measure", kind="choice", required=True),
+                FieldSpec(name="term", kind="choice", choices=("baseline", "short_term", "medium_term"), required=True),
+                FieldSpec(name="on", kind="date"),
+                FieldSpec(name="instrument", kind="line"),
+            ),
+        ),
+        FieldSpec(
+            name="terms",
+            kind="rows",
+            path="plan.terms",
+            locks=True,
+            columns=(
+                FieldSpec(name="name", kind="line", required=True),
+                FieldSpec(name="first", kind="date", required=True),
+                FieldSpec(name="last", kind="date", required=True),
+            ),
+        ),
         FieldSpec(name="sessions_planned", kind="whole", path="plan.sessions_planned", minimum=1, maximum=2000, locks=True),
         FieldSpec(name="success", kind="text", path="plan.success", locks=True),
         FieldSpec(name="smallest_worthwhile", kind="number", path="plan.smallest_worthwhile", minimum=0, locks=True),

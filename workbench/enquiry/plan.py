@@ -15,6 +15,7 @@ SourceKind = Literal["primary", "secondary"]
 ChosenBy = Literal["", "everyone", "lowest_scores", "need", "judgement", "volunteers"]
 Consent = Literal["", "ordinary_practice", "opt_out", "opt_in"]
 Method = Literal["paired_change", "described_in_words"]
+Term = Literal["baseline", "short_term", "medium_term"]
 
 Slug = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,60}$")
 
@@ -32,6 +33,29 @@ class Measure(Record):
     step: float = Field(default=0.5, gt=0)
     method: Method = "paired_change"
     same_paper: bool | None = None
+    minutes: float | None = Field(default=None, ge=0, le=600)
+    """Minutes that one sitting takes one pupil; 0 for what takes pupils no time; ``None`` for not said."""
+
+
+class Occasion(Record):
+    """One time that something is collected: where it stands in the enquiry, on what day, with which paper.
+
+    ``measure`` is a :class:`Measure`'s id. An empty ``instrument`` is the measure's own; any other text
+    names a different paper, form or set of tasks.
+    """
+
+    measure: str = Slug
+    term: Term
+    on: date | None = None
+    instrument: str = Field(default="", max_length=200)
+
+
+class TeachingTime(Record):
+    """A stretch of teaching, such as a half term; what lies between two of them is holiday. Both days are taught."""
+
+    name: str = Field(min_length=1, max_length=100)
+    first: date
+    last: date
 
 
 class Ethics(Record):
@@ -71,6 +95,8 @@ class Plan(Record):
     measures: tuple[Measure, ...] = ()
     before_on: date | None = None
     after_on: date | None = None
+    timeline: tuple[Occasion, ...] = ()
+    terms: tuple[TeachingTime, ...] = ()
     action: str = ""
     sessions_planned: int | None = Field(default=None, ge=1, le=2000)
     success: str = ""

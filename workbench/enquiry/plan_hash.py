@@ -11,9 +11,16 @@ from workbench.enquiry.record import Enquiry
 
 
 def locked_content(enquiry: Enquiry) -> dict[str, Any]:
-    """Return what the lock holds fast, as plain data: all of the plan but its lock and its amendments."""
-    plan = enquiry.plan.model_dump(mode="json", exclude={"lock", "amendments"})
-    question = {"text": enquiry.question.text, "aspects": [aspect.model_dump(mode="json") for aspect in enquiry.question.aspects]}
+    """Return what the lock holds fast, as plain data: all of the plan but its lock and its amendments.
+
+    Answers that stand at their default are left out, so that a question added to the form later
+    changes no fingerprint of a plan that was locked without it.
+    """
+    plan = enquiry.plan.model_dump(mode="json", exclude={"lock", "amendments"}, exclude_defaults=True)
+    question = {
+        "text": enquiry.question.text,
+        "aspects": [aspect.model_dump(mode="json", exclude_defaults=True) for aspect in enquiry.question.aspects],
+    }
     return {"plan": plan, "question": question}
 
 

@@ -96,8 +96,20 @@ LABELS: dict[str, Label] = {
     "plan.measures.same_paper": Label(
         "Same paper both times?", "If the papers differ, one may be harder, and marks cannot simply be taken away."
     ),
+    "plan.measures.minutes": Label("Minutes it takes a pupil", "For one sitting. Put 0 where it takes pupils no time, as for books."),
     "plan.before_on": Label("First measure on", "Before you start, or on the day you start."),
     "plan.after_on": Label("Second measure on", "After the last session. Leave a week if you want to see what stayed."),
+    "plan.timeline": Label("When each thing is collected", "One line for each time: at the start, soon after, and later on."),
+    "plan.timeline.measure": Label("What is collected", "One of the things you listed above."),
+    "plan.timeline.term": Label("At which point", "What is collected later should mirror what was collected at the start."),
+    "plan.timeline.on": Label("Day", "A school day. It can be changed until the plan is locked."),
+    "plan.timeline.instrument": Label("Another paper or form?", "Leave empty for the same one each time. If it differs, say which it is."),
+    "plan.terms": Label(
+        "Your school's terms", "One line for each half term or block of teaching. Days between the lines count as holidays."
+    ),
+    "plan.terms.name": Label("Which", "For instance “Autumn, second half”, or “Term 2”."),
+    "plan.terms.first": Label("First day", "The first day that pupils are in school."),
+    "plan.terms.last": Label("Last day", "The last day that pupils are in school."),
     "plan.sessions_planned": Label("How many sessions", "How often you mean to do it in all. The log will count what took place."),
     "plan.success": Label("What would count as success", "Say it now: what would you see, in whose work, to call this worth doing again?"),
     "plan.smallest_worthwhile": Label("Smallest gain worth having", "In marks. A gain smaller than this would not change what you do."),
@@ -141,6 +153,9 @@ CHOICES: dict[str, str] = {
     "plan.measures.source.secondary": "What people say about it",
     "plan.measures.method.paired_change": "Each pupil's change, first to second",
     "plan.measures.method.described_in_words": "Describe it in words",
+    "plan.timeline.term.baseline": "At the start, before anything changes",
+    "plan.timeline.term.short_term": "Soon after, when the work ends",
+    "plan.timeline.term.medium_term": "Later, after a term or two",
     "plan.consent.ordinary_practice": "Ordinary teaching: nobody is treated differently",
     "plan.consent.opt_out": "Parents are told and may say no",
     "plan.consent.opt_in": "Parents are asked and say yes",

@@ -43,7 +43,7 @@ def one_input(
 ) -> Element:
     """Return the box for one answer; ``take`` gets each change, ``words`` leads to the names of the choices."""
     if spec.kind == "choice":
-        named = [(choice_of(*words, code), code) for code in spec.choices]
+        named = [(text, code) for code, text in choices or ()] or [(choice_of(*words, code), code) for code in spec.choices]
         return _dropdown(label, [(FORM["choose"], ""), *named], raw or "", take, locked)
     if spec.kind == "yes_no":
         return _dropdown(label, [(FORM["choose"], None), (FORM["yes"], True), (FORM["no"], False)], raw, take, locked)

@@ -36,7 +36,9 @@ def Planning(ws: Workspace) -> Element:
     locked = ws.record.plan.lock is not None
     aspects = [(aspect.id, aspect.text) for aspect in ws.record.question.aspects]
     changed = len(ws.record.plan.amendments)
-    form = Form(ws, "plan", choices={"measures.aspects": aspects}, on_saved=again, later=later).key(f"plan-{locked}-{changed}")
+    measures = [(measure.id, measure.title) for measure in ws.record.plan.measures]
+    choices = {"measures.aspects": aspects, "timeline.measure": measures}
+    form = Form(ws, "plan", choices=choices, on_saved=again, later=later).key(f"plan-{locked}-{changed}")
     return page(
         "planning",
         [
