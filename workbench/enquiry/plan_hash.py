@@ -17,11 +17,8 @@ def locked_content(enquiry: Enquiry) -> dict[str, Any]:
     changes no fingerprint of a plan that was locked without it.
     """
     plan = enquiry.plan.model_dump(mode="json", exclude={"lock", "amendments"}, exclude_defaults=True)
-    question = {
-        "text": enquiry.question.text,
-        "aspects": [aspect.model_dump(mode="json", exclude_defaults=True) for aspect in enquiry.question.aspects],
-    }
-    return {"plan": plan, "question": question}
+    aspects = [aspect.model_dump(mode="json", exclude_defaults=True) for aspect in enquiry.question.aspects]
+    return {"plan": plan, "question": {"text": enquiry.question.text, "aspects": aspects}}
 
 
 def plan_hash(enquiry: Enquiry) -> str:
