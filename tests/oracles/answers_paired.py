@@ -28,6 +28,11 @@ def _ends(result: Any) -> list[float | None] | None:
     return None if result is None else [result.low, result.high]
 
 
+def _ends_or_none(result: Any) -> list[float | None] | None:
+    ends = _ends(result)
+    return None if ends == [None, None] else ends
+
+
 def _field(result: Any, name: str) -> Any:
     return None if result is None else getattr(result, name)
 
@@ -49,7 +54,7 @@ def _paired_t(inputs: dict[str, Any]) -> dict[str, Any]:
         "p_less": "p_less",
         "r_pre_post": "r",
     }
-    return {name: _field(result, field) for name, field in names.items()} | {"ci": _ends(result), "ci90": _ends(at_90)}
+    return {name: _field(result, field) for name, field in names.items()} | {"ci": _ends_or_none(result), "ci90": _ends_or_none(at_90)}
 
 
 def _signflip(inputs: dict[str, Any]) -> dict[str, Any]:
@@ -77,12 +82,12 @@ def _effect(inputs: dict[str, Any]) -> dict[str, Any]:
     average, first, first_corrected = by("average_sd", correct=False), by("before_sd", correct=False), by("before_sd", correct=True)
     return {
         "d_z": _field(plain, "estimate"),
-        "d_z_ci": _ends(plain),
+        "d_z_ci": _ends_or_none(plain),
         "J_exact": _field(corrected, "correction"),
         "g_z": _field(corrected, "estimate"),
-        "g_z_ci": _ends(corrected),
+        "g_z_ci": _ends_or_none(corrected),
         "d_av_rms": _field(average, "estimate"),
-        "d_av_ci_algina_keselman": _ends(average),
+        "d_av_ci_algina_keselman": _ends_or_none(average),
         "d_pre_glass": _field(first, "estimate"),
         "SMCC_yi_vi": None if corrected is None else [corrected.estimate, corrected.variance],
         "SMCR_yi_vi": None if first_corrected is None else [first_corrected.estimate, first_corrected.variance],

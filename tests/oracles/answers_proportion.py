@@ -21,6 +21,12 @@ NOT_OFFERED: dict[str, str] = {
     "tango_score_ci_post_minus_pre": "the exact interval of those who changed matches the exact p; beside it stands Agresti and Min's",
 }
 INFINITY = float("inf")
+OF_A_TABLE = (
+    *(f"fisher_{name}" for name in ("p_two_sided_minlike", "p_greater", "p_less", "p_central", "midp_two_sided_minlike", "midp_central")),
+    *("odds_ratio_conditional_mle", "odds_ratio_ci_central", "odds_ratio_sample", "risk_difference", "newcombe_ci"),
+    *(f"{name}_ci_{place}" for name in ("wilson", "clopper_pearson", "jeffreys", "agresti_coull") for place in (1, 2)),
+)
+OF_PAIRED_SHARES = ("exact_p", "midp", "odds_ratio_b_over_c_ci", "diff_post_minus_pre", "bonett_price_or_agresti_min_ci_post_minus_pre")
 
 
 def _or_none(compute: Callable[[], Any]) -> Any:
@@ -51,7 +57,7 @@ def _sample_odds_ratio(result: proportion.FisherExact) -> float | None:
 def _table(inputs: dict[str, Any]) -> dict[str, Any]:
     a, b, c, d = inputs["a_b_c_d"]
     level = inputs.get("conf_level", 0.95)
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = dict.fromkeys(OF_A_TABLE)
     fisher = _or_none(lambda: proportion.fisher_exact([[a, b], [c, d]], level=level))
     if fisher is not None:
         found |= {
@@ -82,7 +88,9 @@ def _table(inputs: dict[str, Any]) -> dict[str, Any]:
 
 def _mcnemar(inputs: dict[str, Any]) -> dict[str, Any]:
     both_yes, to_no, to_yes, both_no = inputs["both_yes__pre_yes_post_no__pre_no_post_yes__both_no"]
-    result = proportion.paired_shares([[both_yes, to_no], [to_yes, both_no]], level=inputs.get("conf_level", 0.95))
+    result = _or_none(lambda: proportion.paired_shares([[both_yes, to_no], [to_yes, both_no]], level=inputs.get("conf_level", 0.95)))
+    if result is None:
+        return dict.fromkeys(OF_PAIRED_SHARES)
     nobody = result.estimate is None
     # The oracle's odds ratio is yes-to-no over no-to-yes: ours the other way up.
     low = 0.0 if result.odds_ratio_high is None else 1 / result.odds_ratio_high

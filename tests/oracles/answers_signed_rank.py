@@ -29,10 +29,10 @@ def _signed_rank(inputs: dict[str, Any]) -> dict[str, Any]:
     dropped = _or_none(lambda: stats.signed_rank(before, after, level=level))
     pratt = _or_none(lambda: stats.signed_rank(before, after, zeros="pratt", level=None))
     ranks = _or_none(lambda: stats.rank_biserial_change(before, after, level=level))
-    same = stats.permutation_change(before, after, level=None).same
+    counted = _or_none(lambda: stats.permutation_change(before, after, level=None))
     walsh = None if dropped is None or dropped.walsh_low is None else [dropped.walsh_low, dropped.walsh_high]
     answers = {
-        "n_zero": same,
+        "n_zero": _field(counted, "same"),
         "W_plus_zeros_dropped": _field(dropped, "rank_sum_up"),
         "W_minus_zeros_dropped": _field(dropped, "rank_sum_down"),
         "hodges_lehmann": _field(dropped, "estimate"),
