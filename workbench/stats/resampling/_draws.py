@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     Matrix = np.ndarray[Any, Any]
 
-CELLS = 4_000_000
-"""How many marks are held at once."""
+CELLS = 60_000
+"""How many marks are held at once: half a megabyte, which stays near the processor and halves the time."""
 TRIMMED = 5
 """A trimmed mean leaves out one pupil in so many at each end."""
 
