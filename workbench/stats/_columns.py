@@ -97,7 +97,7 @@ def read_column(values: Column, name: str) -> list[Any]:
     return [_read_number(item, f"{name}, value {place}") for place, item in enumerate(items, start=1)]
 
 
-def as_list(values: Column, name: str) -> list[Any]:
+def as_list(values: Any, name: str) -> list[Any]:
     """Return the items of any ordered collection; text, sets and mappings are refused."""
     if isinstance(values, (list, tuple)):
         return list(values)

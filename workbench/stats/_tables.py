@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from workbench.errors import BadInput, NotEnoughData
@@ -28,17 +29,10 @@ def read_rows(
         BadInput: for text, infinite or complex values, a flat list, or rows of unequal length.
         NotEnoughData: when there are too few rows or columns.
     """
-    plain = values.to_numpy() if hasattr(values, "to_numpy") else values
     rows = []
-    for place, each in enumerate(as_list(plain, name), start=1):
+    for place, each in enumerate(as_rows(values, name, row=row, column=column), start=1):
         if not isinstance(each, (list, tuple)) and not hasattr(each, "tolist"):
-            raise BadInput(
-                f"A table has one list for each {row}, with one value for each {column}.",
-                where=f"{name}, row {place}",
-                seen=show(each),
-                allowed=f"a list of lists, such as [[1, 0, 1], [1, 1, 1]], with None where a {column} is missing",
-                do=f"Put the values of each {row} in a list of their own.",
-            )
+            raise _no_table(each, f"{name}, row {place}", row, column)
         rows.append(read_column(each, f"{name}, row {place}"))
     widths = {len(each) for each in rows}
     if len(widths) > 1:
@@ -60,6 +54,28 @@ def read_rows(
                 do=f"Add {what}s, or look at what there is by itself.",
             )
     return rows
+
+
+def as_rows(values: Rows, name: str, *, row: str, column: str) -> list[Any]:
+    """Return the rows of any table, each as it stands.
+
+    Raises:
+        BadInput: for text, a dictionary, or what has no rows at all.
+    """
+    plain = values.to_numpy() if hasattr(values, "to_numpy") else values
+    if isinstance(plain, (str, bytes, Mapping, Set)) or not isinstance(plain, Iterable):
+        raise _no_table(values, name, row, column)
+    return as_list(plain, name)
+
+
+def _no_table(seen: object, where: str, row: str, column: str) -> BadInput:
+    return BadInput(
+        f"A table has one list for each {row}, with one value for each {column}.",
+        where=where,
+        seen=show(seen),
+        allowed="a list of lists, such as [[1, 0, 1], [1, 1, 1]], with None where a value is missing; an array; a data frame",
+        do=f"Put the values of each {row} in a list of their own.",
+    )
 
 
 def complete_rows(rows: list[list[Number | None]]) -> tuple[list[list[Number]], int]:

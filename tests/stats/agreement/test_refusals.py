@@ -43,7 +43,7 @@ def test_a_pair_with_a_blank_half_is_left_out_whole_and_places_in_the_list_stay(
         ([[1, inf], [2, 2]], "cannot be counted as a number"),
         ([[1, 2j], [2, 2]], "cannot be counted as a number"),
         ([[True, False], [True, True]], "cannot be counted as a number"),
-        ("abc", "A column is a list"),
+        ("abc", "A table has one list for each unit"),
     ],
 )
 def test_odd_tables_are_refused_in_words(ratings: Any, what: str) -> None:

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from workbench.errors import BadInput, NotEnoughData, Undefined
 from workbench.stats._columns import Column, Number, as_list, exact, read_choice, read_column, show, whole_units
-from workbench.stats._tables import Rows, read_rows
+from workbench.stats._row_labels import refuse_other_order
+from workbench.stats._tables import Rows, as_rows, read_rows
 
 Label = Number | str
 WEIGHTS = ("linear", "quadratic")
@@ -29,6 +30,7 @@ class Ratings(NamedTuple):
 
 def read_two(a: Column, b: Column, levels: Column | None) -> Ratings:
     """Read two raters' columns in step."""
+    refuse_other_order(a=a, b=b)
     first, second = as_list(a, "a"), as_list(b, "b")
     if len(first) != len(second):
         raise BadInput(
@@ -82,8 +84,7 @@ def read_rubric(levels: Column) -> tuple[Label, ...]:
 
 def _numbered(ratings: Rows, name: str, least_rows: int) -> tuple[list[list[Number | None]], list[str]]:
     """Return the table in numbers, and the labels that they stand for where it holds labels."""
-    plain = ratings.to_numpy() if hasattr(ratings, "to_numpy") else ratings
-    outer = as_list(plain, name)
+    outer = as_rows(ratings, name, row="unit", column="rater")
     rows: list[Any] = [each.tolist() if hasattr(each, "tolist") else each for each in outer]
     labels: dict[str, int] = {}
     if any(isinstance(each, (list, tuple)) and any(isinstance(value, str) for value in each) for each in rows):

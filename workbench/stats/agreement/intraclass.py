@@ -269,10 +269,10 @@ def _agreement_ends(squares: Squares, estimate: float | None, upper: float) -> E
         return None, None
     pull = n * (1 + (k - 1) * estimate) - k * estimate
     of_raters, of_rest = k * estimate * raters, pull * rest
-    bottom = (n - 1) * of_raters**2 + of_rest**2
-    df = (k - 1) * (n - 1) * (of_raters + of_rest) ** 2 / bottom if bottom > 0 else 0.0
-    if df <= 0:
+    if of_raters + of_rest == 0:
         return None, None
+    from_raters = of_raters / (of_raters + of_rest)
+    df = (k - 1) * (n - 1) / ((n - 1) * from_raters**2 + (1 - from_raters) ** 2)
     most, least = f_quantile(upper, n - 1, df), f_quantile(upper, df, n - 1)
     if most == inf:  # hardly a degree of freedom: both ends fall together, away from the estimate
         return None, None

@@ -9,6 +9,7 @@ from typing import Any
 from workbench.stats import _moments as moments
 from workbench.stats._columns import Column, Number, as_list, count_directions, read_column, read_level, read_pairs
 from workbench.stats._distributions import t_quantile
+from workbench.stats._row_labels import refuse_other_order
 from workbench.stats.result import Result
 
 WIDTH = 1.96
@@ -91,6 +92,7 @@ On average the first gave 0.2 marks less than the second; anything from 1.4 less
 On one more paper the first may give anything from 3.2 less to 2.8 more.
     """
     share = read_level(level)
+    refuse_other_order(a=a, b=b)
     first, second = as_list(a, "a"), as_list(b, "b")
     pairs = read_pairs(first, second, least=2, names=("a", "b"))
     apart = [-change for change in pairs.change_units]

@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench.errors import BadInput, NotEnoughData
 from workbench.stats._columns import Column, Number, as_list, read_column, show, whole_units
+from workbench.stats._row_labels import refuse_other_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ def read_two_groups(before: Column, after: Column, group: Column) -> TwoGroups:
         BadInput: for values that are not numbers, columns of unequal length, or more than two groups.
         NotEnoughData: with one group only, fewer than two pupils in a group, or fewer than four in all.
     """
+    refuse_other_order(before=before, after=after, group=group)
     x, y = read_column(before, "before"), read_column(after, "after")
     labels = [_label(value, place) for place, value in enumerate(as_list(group, "group"), start=1)]
     if not len(x) == len(y) == len(labels):

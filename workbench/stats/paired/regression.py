@@ -81,7 +81,7 @@ def regression_to_the_mean(
     Example:
         >>> from workbench.words.say import say
         >>> say(regression_to_the_mean(22, 15, 0.8, source="whole_year", gain=3.2), form="short")
-        'Pupils chosen that way usually score higher next time with no special teaching: here about 1.4 of the 3.2 marks.'
+        'Pupils chosen for low marks usually score higher next time with no special teaching: here about 1.4 of the 3.2 marks.'
     """
     year, chosen = read_real(year_mean, "year_mean"), read_real(chosen_mean, "chosen_mean")
     source = _read_source(correlation, source)
@@ -115,7 +115,7 @@ def regression_to_the_mean(
 
 
 def _two(correlation_range: object) -> tuple[object, object]:
-    ends = as_list(correlation_range, "correlation_range")  # type: ignore[arg-type]
+    ends = as_list(correlation_range, "correlation_range")
     if len(ends) != 2:
         raise BadInput(
             "A range has two ends.",

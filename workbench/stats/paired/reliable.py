@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from workbench.errors import BadInput, NotEnoughData, Undefined
 from workbench.stats import _moments as moments
 from workbench.stats._columns import SMALLEST, Column, Number, Pairs, as_list, read_column, read_level, read_pairs, read_real, show
+from workbench.stats._row_labels import refuse_other_order
 from workbench.stats.result import Result
 
 UP, UNCLEAR, DOWN = "up", "unclear", "down"
@@ -131,6 +132,7 @@ def reliable_change(
     """
     share = read_level(level)
     steady = read_real(reliability, "reliability", low=0.0, high=1.0, allowed="a number from 0 to below 1, such as 0.8")
+    refuse_other_order(before=before, after=after)
     first, second = as_list(before, "before"), as_list(after, "after")
     pairs = read_pairs(first, second, least=1)
     spread, sd_from = _spread(sd, pairs)

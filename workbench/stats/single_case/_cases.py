@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from workbench.errors import BadInput, NotEnoughData
 from workbench.stats._columns import Column, as_list, read_column, show, whole_units
+from workbench.stats._row_labels import refuse_other_order
 
 LEAST_CASES = 3
 
@@ -44,6 +45,7 @@ def read_cases(case: Column, time: Column, treatment: Column, outcome: Column) -
             not one baseline followed by one intervention, under the same two labels for every pupil.
         NotEnoughData: with fewer than three pupils, or a pupil without both phases.
     """
+    refuse_other_order(case=case, time=time, treatment=treatment, outcome=outcome)
     columns: list[list[Any]] = [as_list(case, "case"), read_column(time, "time"), as_list(treatment, "treatment")]
     columns.append(read_column(outcome, "outcome"))
     if len(set(map(len, columns))) > 1:

@@ -11,6 +11,7 @@ from typing import Any
 
 from workbench.errors import BadInput, NotEnoughData
 from workbench.stats._columns import BIGGEST, Column, Number, as_list, read_choice, read_column, show, whole_units
+from workbench.stats._row_labels import refuse_other_order
 from workbench.stats.result import Result
 from workbench.stats.single_case._phases import IMPROVEMENTS, tally
 
@@ -116,6 +117,7 @@ would put it this high or higher about 12 times in 100 (p = 0.13). With 8 possib
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     read_choice(improvement, "improvement", IMPROVEMENTS)
+    refuse_other_order(series=series, phases=phases)
     values = read_column(series, "series")
     start = _observed_start(as_list(phases, "phases"), len(values))
     points = _read_points(start_points, start, len(values))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workbench.errors import BadInput, NotEnoughData
 from workbench.stats._columns import Column, as_list, read_column, show
+from workbench.stats._row_labels import refuse_other_order
 
 EACH = ("study", "class", "school", "group")
 LONGEST_LABEL = 60
@@ -41,6 +42,7 @@ def read_studies(estimates: Column, variances: Column, labels: Sequence[str] | N
         BadInput: for values that are not numbers, unequal lengths, a variance of 0 or less, or labels that do not fit.
         NotEnoughData: with fewer than ``least`` complete pairs.
     """
+    refuse_other_order(estimates=estimates, variances=variances)
     first, second = read_column(estimates, "estimates"), read_column(variances, "variances")
     if len(first) != len(second):
         raise BadInput(

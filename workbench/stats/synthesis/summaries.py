@@ -196,7 +196,8 @@ def difference_summary(x: Column, y: Column, *, label: str = "", level: float = 
     sd_x, sd_y = moments.sd(x_units, scale), moments.sd(y_units, scale)
     part_x, part_y = sd_x * sd_x / n_x, sd_y * sd_y / n_y
     variance = part_x + part_y
-    df = variance * variance / (part_x * part_x / (n_x - 1) + part_y * part_y / (n_y - 1))
+    of_x = part_x / variance
+    df = 1 / (of_x**2 / (n_x - 1) + (1 - of_x) ** 2 / (n_y - 1))
     mean_x, mean_y = moments.mean(x_units, scale), moments.mean(y_units, scale)
     estimate = (n_y * sum(x_units) - n_x * sum(y_units)) / (n_x * n_y * scale)
     reach = quantile(share, df) * sqrt(variance)

@@ -1,0 +1,114 @@
+"""What a caller with frames, labels, computed marks and odd units meets: the right answer, or an error that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from workbench import stats
+from workbench.errors import BadInput
+from workbench.stats._columns import meant
+
+MARKS = [7.5, 9.0, 12.5, 10.0, 5.5, 11.0, 8.0, 6.5, 10.5, 9.5]
+LATER = [9.0, 9.0, 15.0, 12.5, 5.0, 10.5, 9.5, 8.0, 10.5, 11.0]
+IN_STEP: dict[str, Callable[[Any, Any], Any]] = {
+    "mean_change": stats.mean_change,
+    "reliable_change": lambda first, second: stats.reliable_change(first, second, reliability=0.8),
+    "adjusted_difference": lambda first, second: stats.adjusted_difference(first, second, [0, 1] * 5),
+    "spearman": stats.spearman,
+    "bland_altman": stats.bland_altman,
+    "cohen_kappa": stats.cohen_kappa,
+    "percent_agreement": stats.percent_agreement,
+    "likert_difference": lambda first, second: stats.likert_difference(first, second, [each / 2 for each in range(41)], paired=True),
+    "change_summary": stats.change_summary,
+    "bca_interval": lambda first, second: stats.bca_interval((first, second), "mean_change"),
+    "combine": stats.combine,
+}
+PUPILS = [f"P{each:02}" for each in range(10)]
+
+
+@pytest.mark.parametrize("name", IN_STEP)
+def test_columns_that_name_the_same_pupils_in_another_order_are_not_paired_by_place(name: str) -> None:
+    first, second = pd.Series(MARKS, index=PUPILS), pd.Series(LATER, index=PUPILS)
+    assert IN_STEP[name](first, second) == IN_STEP[name](MARKS, LATER)
+    with pytest.raises(BadInput, match="not in step") as caught:
+        IN_STEP[name](first, second.sort_values())
+    assert caught.value.seen == "other labels from row 1 on"
+    with pytest.raises(BadInput, match="not in step"):
+        IN_STEP[name](first, pd.Series(LATER, index=[*PUPILS[:-1], "P99"]))
+
+
+def test_the_two_halves_of_a_long_table_are_paired_by_place() -> None:
+    table = pd.DataFrame({"time": [1] * 10 + [2] * 10, "mark": MARKS + LATER})
+    before, after = (table.loc[table["time"] == time, "mark"] for time in (1, 2))
+    assert stats.mean_change(before, after) == stats.mean_change(MARKS, LATER)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        stats.bca_interval,
+        lambda table: stats.mean_change(table, [3, 4]),
+        lambda table: stats.kruskal_wallis(table, [3, 4], [5, 6]),
+        lambda table: stats.nap(table, [3, 4]),
+        lambda table: stats.distribution(table, [0, 1]),
+        lambda table: stats.cohen_kappa(table, [3, 4]),
+    ],
+)
+def test_a_data_frame_is_never_read_as_its_headings(call: Callable[[Any], Any]) -> None:
+    with pytest.raises(BadInput, match="This is a whole table") as caught:
+        call(pd.DataFrame([[3, 4], [5, 6], [2, 2]]))
+    assert caught.value.seen == "a table of 3 rows and 2 columns"
+
+
+@pytest.mark.parametrize("table", [{"Q1": [1, 0], "Q2": [1, 1]}, "1011", 7, None, {1, 2}])
+def test_what_is_no_table_is_told_what_a_table_is(table: Any) -> None:
+    for function in (stats.cronbach_alpha, stats.friedman, stats.fleiss_kappa):
+        with pytest.raises(BadInput, match="A table has one list for each"):
+            function(table)
+
+
+def test_a_tie_stays_a_tie_when_the_marks_were_computed() -> None:
+    weighed = [0.1 + 0.2, 0.7 + 0.1, 1.1 + 2.2, 24.6, 7.1 + 8.2 + 9.3]
+    typed = [0.3, 0.8, 3.3, 24.6, 24.6]
+    assert weighed != typed
+    zeros = stats.shift(weighed, typed)
+    assert (zeros.up, zeros.same, zeros.down) == (0, 5, 0)
+    other = [0.8, 0.3, 24.6, 3.3, 0.8]
+    assert stats.rank_sum(weighed, other).p == stats.rank_sum(typed, other).p
+    assert stats.permutation_change(weighed, other).p == stats.permutation_change(typed, other).p
+    assert stats.kendall(weighed, other).estimate == stats.kendall(typed, other).estimate
+
+
+@pytest.mark.parametrize(
+    ("value", "fraction"),
+    [
+        (0.1 + 0.2, Fraction(3, 10)),
+        (np.nextafter(22 / 3, 99), Fraction(22, 3)),
+        (np.nextafter(0.123456789, 1), Fraction(123456789, 10**9)),
+        (0.12345678901234567, Fraction(repr(0.12345678901234567))),
+        (1e-90, Fraction("1e-90")),
+        (123456789.00000003, Fraction("123456789.00000003")),
+        (7, Fraction(7)),
+    ],
+)
+def test_only_a_slip_of_the_last_digits_is_taken_off(value: float, fraction: Fraction) -> None:
+    assert meant(float(value) if isinstance(value, float) else value) == fraction
+
+
+@pytest.mark.parametrize("unit", [2.0**-300, 2.0**-40, 2.0**40, 2.0**300])
+def test_the_unit_of_the_marks_changes_no_degrees_of_freedom_and_no_intraclass_range(unit: float) -> None:
+    def scaled(values: list[float]) -> list[float]:
+        return [unit * value for value in values]
+
+    plain, other = stats.difference_summary(MARKS, LATER), stats.difference_summary(scaled(MARKS), scaled(LATER))
+    assert other.df == pytest.approx(plain.df, rel=1e-12)
+    assert other.low / unit == pytest.approx(plain.low, rel=1e-9)
+    rows = [list(pair) for pair in zip(MARKS, LATER, strict=True)]
+    seen, again = stats.intraclass_correlation(rows), stats.intraclass_correlation([scaled(row) for row in rows])
+    assert (again.estimate, again.low, again.high) == pytest.approx((seen.estimate, seen.low, seen.high), rel=1e-9)
