@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from math import comb
-from typing import Any
+from typing import Any, NamedTuple
 
 WHOLE_CELLS = 200_000
 """Up to so many cells counts beyond 64 bits are kept whole as they are, at any number of pupils."""
@@ -56,7 +56,7 @@ class _Tables:
         # How many subsets of the second group have at least each sum.
         at_least = coming[:, ::-1].cumsum(axis=1)[:, ::-1]
         self._up_to = _beside(leaving, at_least[:, :1], at_least, 0)
-        self._beyond: list[tuple[Any, Any]] = []
+        self._beyond: _Beside | None = None
         self._both = leaving, coming
         self._start, self._slope = low_x - low_y + self._wide, centre_x - centre_y
 
@@ -64,17 +64,21 @@ class _Tables:
         return self._pairs(self._up_to, bounds)
 
     def beyond(self, bounds: Sequence[int]) -> Any:
-        if not self._beyond:
+        if self._beyond is None:
             leaving, coming = self._both
             up_to = coming.cumsum(axis=1)
             self._beyond = _beside(leaving, 0, up_to - coming, up_to[:, -1:])
         return self._pairs(self._beyond, bounds)
 
-    def _pairs(self, rows: Sequence[tuple[Any, Any]], bounds: Sequence[int]) -> Any:
+    def _pairs(self, tables: _Beside, bounds: Sequence[int]) -> Any:
+        if bounds.count(bounds[0]) == len(bounds):
+            found = self._at_once(tables, bounds[0])
+            if found is not None:
+                return found
         wide, last = self._wide, self._wide + self._reach
         start, slope = self._start, self._slope
         total: Any = 0
-        for (leaving, coming), bound in zip(rows, bounds, strict=True):
+        for (leaving, coming), bound in zip(tables.rows, bounds, strict=True):
             at = start - bound
             at = 0 if at < 0 else last if at > last else at
             one = leaving.dot(coming[at : at + wide])
@@ -82,15 +86,36 @@ class _Tables:
             start += slope
         return total
 
+    def _at_once(self, tables: _Beside, bound: int) -> Any:
+        """Return the same for one bound: each row's slice begins ``slope`` further along, which is a table of longer rows."""
+        import numpy as np
 
-def _beside(leaving: Any, before: Any, counts: Any, after: Any) -> list[tuple[Any, Any]]:
-    """Return the tables row by row, the second with room on both sides: shifted against the first it is a slice."""
+        leaving, padded = self._both[0], tables.padded
+        size, length = leaving.shape[0], padded.shape[1] + self._slope
+        first = self._start - bound
+        ends = first, first + self._slope * (size - 1)
+        inside = min(ends) >= 0 and max(ends) <= self._wide + self._reach and first + size * length <= padded.size
+        if not inside or length < self._wide or leaving.dtype == object:
+            return None
+        coming = padded.ravel()[first : first + size * length].reshape(size, length)[:, : self._wide]
+        return np.einsum("ij,ij->", leaving, coming).item()
+
+
+class _Beside(NamedTuple):
+    """Two tables of as many rows: row by row, and the second with a row to spare at its end."""
+
+    rows: list[tuple[Any, Any]]
+    padded: Any
+
+
+def _beside(leaving: Any, before: Any, counts: Any, after: Any) -> _Beside:
+    """Return both tables, the second with room on both sides: shifted against the first it is a slice."""
     import numpy as np
 
     wide, reach = leaving.shape[1], counts.shape[1]
-    padded = np.empty((len(counts), 2 * wide + reach), dtype=counts.dtype)
-    padded[:, :wide], padded[:, wide : wide + reach], padded[:, wide + reach :] = before, counts, after
-    return list(zip(leaving, padded, strict=True))
+    padded = np.empty((len(counts) + 1, 2 * wide + reach), dtype=counts.dtype)
+    padded[:-1, :wide], padded[:-1, wide : wide + reach], padded[:-1, wide + reach :] = before, counts, after
+    return _Beside(list(zip(leaving, padded[:-1], strict=True)), padded)
 
 
 def _subset_table(units: Sequence[int], most: int, kind: Any) -> tuple[int, int, Any]:
