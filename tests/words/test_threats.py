@@ -135,7 +135,7 @@ def test_no_gap_at_the_start_is_not_called_lower_by_nought() -> None:
 
 
 def test_a_range_that_only_just_leaves_out_no_change_is_not_rounded_onto_it() -> None:
-    assert "from a loss of 2.55 to a loss of 0.02 fits" in _said("M4", "narrow", n=28, change=-1.29, change_low=-2.55, change_high=-0.02)
+    assert "from a loss of 0.02 to one of 2.55 fits" in _said("M4", "narrow", n=28, change=-1.29, change_low=-2.55, change_high=-0.02)
     assert _said("M4", "spans_none", n=12, change=1.08, change_low=-1.3, change_high=3.47) == (
         "On average the 12 pupils gained 1.1 marks; anything from a loss of 1.3 to a gain of 3.5 fits these marks. "
         "No change at all fits these marks too."

@@ -31,16 +31,16 @@ def _alpha(result: CronbachAlpha, pupils: bool, unit: str) -> Figure:
     if result.low is not None and result.high is not None:
         axes.axvspan(result.low, result.high, color=FAINT, alpha=0.4, linewidth=0, zorder=0, label=f"{result.level * 100:g}% interval")
         low, high = min(low, max(result.low, min(values) - FAR) - room), max(high, result.high + room)
-    axes.axvline(result.estimate, color=MEAN, linewidth=1.2, zorder=1, label="alpha of all items")
+    axes.axvline(result.estimate, color=MEAN, linewidth=1.2, zorder=1, label="alpha of all questions")
     _dropped(axes, result, reversed_=False)
     _dropped(axes, result, reversed_=True)
     axes.set_xlim(low, high)
     axes.set_ylim(result.items + 0.7, 0.3)
-    axes.set_yticks(range(1, result.items + 1), [f"item {place}" for place in range(1, result.items + 1)], fontsize=9)
+    axes.set_yticks(range(1, result.items + 1), [f"question {place}" for place in range(1, result.items + 1)], fontsize=9)
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="y", color=FAINT, linewidth=0.4)
     axes.set_axisbelow(True)
-    axes.set_xlabel("alpha without the item")
+    axes.set_xlabel("alpha without the question")
     figure.legend(loc="outside upper left", ncols=2, fontsize=9)
     return figure
 
@@ -54,7 +54,7 @@ def _dropped(axes: Axes, result: CronbachAlpha, *, reversed_: bool) -> None:
     if not chosen:
         return
     style: dict[str, Any] = (
-        {"marker": "v", "color": DOWN, "label": "looks reversed"} if reversed_ else {"marker": "o", "color": UP, "label": "item"}
+        {"marker": "v", "color": DOWN, "label": "looks reversed"} if reversed_ else {"marker": "o", "color": UP, "label": "question"}
     )
     axes.scatter([alpha for alpha, _ in chosen], [place for _, place in chosen], s=42, zorder=3, **style)
 

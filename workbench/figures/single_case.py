@@ -56,7 +56,7 @@ def _series(result: Any, pupils: bool, unit: str) -> Figure:
     top, bottom = figure.subplots(2, 1, height_ratios=[3.4, 1])
     _observations(top, result, unit)
     _middles(top, result)
-    top.set_xlabel("session (dotted: the middle observation of each phase)")
+    top.set_xlabel("session (dotted: the middle of each phase)")
     if isinstance(result, BaselineCorrectedTau):
         _carried(top, result)
     _measure(bottom, result)

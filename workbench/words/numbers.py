@@ -68,7 +68,7 @@ def chance(p: float) -> str:
     out_of = 100
     while p * out_of < 0.95:
         out_of *= 10
-    times = round(p * out_of)
+    times = int(fixed(p * out_of, 0))
     return f"about {'once' if times == 1 else f'{times} times'} in {out_of:,} ({_p_is(p)})"
 
 
@@ -105,6 +105,8 @@ def range_words(low: float, high: float, places: int) -> str:
     """
     if low > 0:
         return f"anything from {fixed(low, places)} to {fixed(high, places)} fits these marks"
+    if fixed(high, places)[0] == MINUS:
+        return f"anything from a loss of {fixed(abs(high), places)} to one of {fixed(abs(low), places)} fits these marks"
     return f"anything from {signed_words(low, places)} to {signed_words(high, places)} fits these marks"
 
 
@@ -118,6 +120,16 @@ def signed_words(value: float, places: int) -> str:
 def _p_is(p: float) -> str:
     text = probability(p)
     return f"p {text}" if text[0] == "a" else f"p = {text}"
+
+
+def p_words(p: float) -> str:
+    """Return a p for a table, to stand after its 'if'.
+
+    >>> p_words(0.13838), p_words(0.999), p_words(1e-9)
+    ('p = 0.14', 'p is above 0.99', 'p is below 0.000001')
+    """
+    text = least_probability(p)
+    return f"p = {text}" if text[0].isdigit() else f"p is {text}"
 
 
 def level_words(level: float) -> str:

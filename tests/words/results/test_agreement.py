@@ -11,7 +11,7 @@ def test_counts_and_luck_come_before_any_coefficient_and_the_papers_to_settle_la
     second = [1, 2, 3, 3, 3, 4, 2, 2, 3, 4, 3, 2, 3, 4, 1, 1, 4, 3, 2, 2]
     assert say(cohen_kappa(first, second, levels=[1, 2, 3, 4])) == (
         "The two markers agreed on 14 of 20 papers; by luck alone they would have agreed on about 6. "
-        "From luck alone (nought) to full agreement (one), that is 0.59; anything from 0.31 to 0.87 fits these papers. "
+        "With luck alone as nought and full agreement as one, that is 0.59; anything from 0.31 to 0.87 fits these papers. "
         "That markers agree does not show that they are right. Settle papers 3, 8, 11, 14, 16 and 20 before you count."
     )
 
@@ -19,7 +19,7 @@ def test_counts_and_luck_come_before_any_coefficient_and_the_papers_to_settle_la
 def test_a_range_without_width_is_not_told_as_if_nothing_were_in_doubt() -> None:
     text = say(cohen_kappa([1, 2, 3, 2], [1, 2, 3, 2]), form="short")
     assert "from 1.00 to 1.00" not in text
-    assert text.endswith("Anything from 51 to 100 of every hundred fits these papers.")
+    assert text.endswith("Anything from 51% to 100% fits these papers.")
     constant = say(cohen_kappa([2] * 8, [2, 2, 2, 1, 2, 2, 3, 2]), form="short")
     assert "no range can be given, because one of the two gave the same level throughout" in constant
 

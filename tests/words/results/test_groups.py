@@ -85,7 +85,7 @@ def test_no_word_oversells_and_no_sentence_is_broken(name: str) -> None:
 
 def test_counts_come_first_and_the_range_is_in_the_sentence_of_the_difference() -> None:
     assert say(mean_difference([7, 9, 10, 9, 8, 7], [4, 5, 8, 6, 6, 5])) == (
-        "In the first group 4 of 6 pupils were above 7, the middle of all 12; in the second 1 of 6. "
+        "The middle mark of all 12 is 7. Above it are 4 of 6 in the first group and 1 of 6 in the second. "
         "On average the first group is 2.7 marks higher; anything from 1.0 to 4.3 higher fits these marks. "
         "Unless chance decided who was in which group, this cannot say why they differ. "
         "Next, set both groups' earlier marks side by side: were they level at the start?"
@@ -93,11 +93,13 @@ def test_counts_come_first_and_the_range_is_in_the_sentence_of_the_difference() 
 
 
 def test_a_p_that_could_not_have_been_small_says_so() -> None:
-    text = say(permutation_difference([7, 9, 10], [4, 5, 8]), form="short")
-    assert text.endswith(
-        "groups of 3 and 3 cannot give a range at 95%. With groups of 3 and 3 no test could tell a real difference from luck: "
-        "if there were no difference, p could not be below 0.1."
+    result = permutation_difference([7, 9, 10], [4, 5, 8])
+    assert say(result, form="short").endswith(
+        "groups of 3 and 3 cannot give a range at 95%. If there were no difference, p could not be below 0.1."
     )
+    assert (
+        "With groups of 3 and 3 no test could tell a real difference from luck: if there were no difference, p could not be below 0.1."
+    ) in say(result)
 
 
 def test_a_difference_the_other_way_is_called_lower() -> None:
@@ -106,17 +108,31 @@ def test_a_difference_the_other_way_is_called_lower() -> None:
 
 
 def test_no_difference_that_is_just_outside_is_told() -> None:
-    assert "No difference itself just misses." in say(rank_sum([3, 3, 4, 4, 5], [1, 2, 2, 3, 3]))
+    assert "No difference at all just misses." in say(rank_sum([3, 3, 4, 4, 5], [1, 2, 2, 3, 3]))
     assert "just misses" not in say(rank_sum([7, 9, 10, 8], [4, 5, 8, 9]))
 
 
 def test_pairs_are_counted_before_a_share_is_named() -> None:
     text = say(probability_of_superiority([6, 7, 7, 8, 9], [4, 5, 5, 6, 6, 7, 8]), form="short")
     assert text == (
-        "Set each pupil of the first group beside each of the second: the first was higher in 26, level in 5 and lower in 4 of 35 pairs. "
-        "With ties counted half, the share higher is 0.81; anything from 0.47 to 0.96 fits these marks."
+        "Pair each pupil of the first group with each of the second. Of 35 pairs, the first is higher in 26, level in 5 and lower in 4. "
+        "With level pairs counted as half, the share higher is 0.81; anything from 0.47 to 0.96 fits these marks."
     )
     assert "The share higher less the share lower is 0.63" in say(cliffs_delta([6, 7, 7, 8, 9], [4, 5, 5, 6, 6, 7, 8]))
+
+
+def test_where_every_mark_is_the_same_nothing_is_tested() -> None:
+    for function in (permutation_difference, rank_sum):
+        text = say(function([5] * 6, [5] * 6))
+        assert "Every pupil has the same mark, so these marks give no range." in text
+        assert "luck" not in text
+
+
+@pytest.mark.parametrize(
+    ("alternative", "way"), [("greater", "put the first at least this far ahead"), ("less", "put the first no further ahead than this")]
+)
+def test_one_side_is_told_as_what_was_counted(alternative: str, way: str) -> None:
+    assert f"luck alone would {way} about" in say(permutation_difference([7, 9, 10, 9, 6], [4, 5, 8, 6, 7], alternative=alternative))
 
 
 def test_the_spread_is_named_and_the_difference_in_marks_comes_first() -> None:

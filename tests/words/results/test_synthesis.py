@@ -39,7 +39,8 @@ def test_a_range_that_agrees_too_well_is_told_with_a_safer_one() -> None:
 def test_the_same_figure_everywhere_is_not_told_as_if_nothing_were_in_doubt() -> None:
     text = say(combine([0.3, 0.3, 0.3], [0.1, 0.2, 0.1]))
     assert "from 0.30 to 0.30" not in text
-    assert "how much they differ gives no range. By their own doubt anything from −0.56 to 1.16 fits." in text
+    assert "Together they come to 0.30; by the doubt within each, anything from −0.56 to 1.16 fits." in text
+    assert "so their differences give no range." in text
 
 
 def test_two_classes_cannot_tell_where_a_third_would_land() -> None:

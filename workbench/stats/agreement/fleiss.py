@@ -83,9 +83,11 @@ def fleiss_kappa(ratings: Rows, *, levels: Column | None = None, level: float = 
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(fleiss_kappa([[1, 1, 1], [2, 2, 3], [3, 3, 3], [1, 2, 1], [2, 2, 2], [3, 3, 3]]), form="short"))
-        All the markers agreed on 4 of 6 papers. Of 18 pairs of ratings, 14 are alike; by luck alone about 6 would be. \
-From luck alone (nought) to full agreement (one), that is 0.66; anything from 0.13 to 1.00 fits these papers.
+        >>> ratings = [[1, 1, 1], [2, 2, 3], [3, 3, 3], [1, 2, 1], [2, 2, 2], [3, 3, 3]]
+        >>> print(say(fleiss_kappa(ratings), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The markers all agreed on 4 of 6 papers. Of 18 pairs of ratings, 14 are alike; by luck alone about 6 would
+        be. With luck alone as nought and full agreement as one, that is 0.66; anything from 0.13 to 1.00 fits these
+        papers.
     """
     share = read_level(level)
     read = read_table(ratings, levels)

@@ -81,9 +81,10 @@ def gwet_ac(ratings: Rows, *, weights: str | None = None, levels: Column | None 
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(gwet_ac([[1, 1], [1, 1], [1, 2], [1, 1], [1, 1], [2, 2], [1, 1], [1, 1]]), form="short"))
-        The two markers agreed on 7 of 8 papers; by luck alone they would have agreed on about 2. \
-From luck alone (nought) to full agreement (one), that is 0.82; anything from 0.35 to 1.00 fits these papers.
+        >>> ratings = [[1, 1], [1, 1], [1, 2], [1, 1], [1, 1], [2, 2], [1, 1], [1, 1]]
+        >>> print(say(gwet_ac(ratings), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The two markers agreed on 7 of 8 papers; by luck alone they would have agreed on about 2. With luck alone as
+        nought and full agreement as one, that is 0.82; anything from 0.35 to 1.00 fits these papers.
     """
     share = read_level(level)
     read = read_table(ratings, levels)

@@ -110,9 +110,9 @@ def intraclass_correlation(ratings: Rows, *, model: str = "icc2", level: float =
     Example:
         >>> from workbench.words.say import say
         >>> marks = [[12.5, 13], [9, 8.5], [15, 14], [7.5, 8], [11, 12.5], [14, 13.5], [16.5, 17], [8, 7]]
-        >>> print(say(intraclass_correlation(marks), form="short"))
-        The markers gave the same mark to none of 8 papers; the widest gap on one paper is 1.5 marks. \
-From no trust (nought) to full trust (one), one marker's mark stands at 0.97; anything from 0.86 to 0.99 fits these papers.
+        >>> print(say(intraclass_correlation(marks), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The markers gave the same mark to none of 8 papers; the widest gap on one paper is 1.5 marks. Of the spread
+        in one marker's marks, a share of 0.97 comes from the papers; anything from 0.86 to 0.99 fits these papers.
     """
     chosen = _read_model(model)
     share = read_level(level)

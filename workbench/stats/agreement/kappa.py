@@ -103,9 +103,9 @@ def cohen_kappa(a: Column, b: Column, *, weights: str | None = None, levels: Col
     Example:
         >>> from workbench.words.say import say
         >>> first, second = [1, 2, 2, 3, 3, 4, 2, 1, 3, 4], [1, 2, 3, 3, 3, 4, 2, 2, 3, 4]
-        >>> print(say(cohen_kappa(first, second, levels=[1, 2, 3, 4]), form="short"))
-        The two markers agreed on 8 of 10 papers; by luck alone they would have agreed on about 3. \
-From luck alone (nought) to full agreement (one), that is 0.73; anything from 0.39 upwards fits these papers.
+        >>> print(say(cohen_kappa(first, second, levels=[1, 2, 3, 4]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The two markers agreed on 8 of 10 papers; by luck alone they would have agreed on about 3. With luck alone
+        as nought and full agreement as one, that is 0.73; anything from 0.39 upwards fits these papers.
     """
     share = read_level(level)
     read = read_two(a, b, levels)

@@ -92,9 +92,10 @@ def krippendorff_alpha(
     Example:
         >>> from workbench.words.say import say
         >>> ratings = [[1, 1], [2, 2], [3, 2], [3, 3], [1, 1], [4, 4], [2, 2], [None, 3]]
-        >>> print(say(krippendorff_alpha(ratings, "ordinal"), form="short"))
-        The two markers agreed on 6 of 7 papers; by luck alone they would have agreed on about 2. \
-From luck alone (nought) to full agreement (one), that is 0.93; anything from 0.70 to 1.00 fits these papers.
+        >>> print(say(krippendorff_alpha(ratings, "ordinal"), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The two markers agreed on 6 of 7 papers; by luck alone they would have agreed on about 2. With luck alone as
+        nought, full agreement as one and near misses in part, that is 0.93; anything from 0.70 to 1.00 fits these
+        papers.
     """
     if isinstance(level, float):
         raise UnknownOption(

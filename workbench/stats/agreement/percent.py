@@ -80,7 +80,7 @@ def percent_agreement(
     Example:
         >>> from workbench.words.say import say
         >>> print(say(percent_agreement([1, 2, 2, 3, 3, 4], [1, 2, 3, 3, 3, 2]), form="short"))
-        The two markers agreed on 4 of 6 papers; anything from 30 to 90 of every hundred fits these papers.
+        The two markers agreed on 4 of 6 papers (67%); anything from 30% to 90% fits these papers.
     """
     share = read_level(level)
     steps = read_real(within, "within", low=0, allowed="0 or more: 1 for one level apart")

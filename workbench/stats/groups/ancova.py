@@ -113,8 +113,8 @@ def adjusted_difference(before: Column, after: Column, group: Column, *, level: 
         >>> round(result.estimate, 3), round(result.unadjusted, 3)
         (1.291, 1.5)
         >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
-        There are 4 pupils in group B and 4 in group A. On average those in group B ended 1.3 marks above those in
-        group A who began with the same mark; anything from 0.3 to 2.3 higher fits these marks.
+        There are 4 pupils in group B and 4 in group A. On average those in group B ended 1.3 marks higher than
+        those in group A who began with the same mark; anything from 0.3 to 2.3 higher fits these marks.
     """
     share = read_level(level)
     read = read_two_groups(before, after, group)

@@ -114,9 +114,8 @@ def kruskal_wallis(*groups: Column, draws: int | None = None, seed: int = packed
         >>> result.as_far, result.patterns
         (30, 1680)
         >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
-        There are 3 groups, of size 3, 3 and 3. Of these pupils, 0, 1 and 2 were above 5, the middle of all 9. If
-        there were no difference between the groups, luck would set them this far apart about 2 times in 100 (p =
-        0.018).
+        In 3 groups of 3 pupils, 0, 1 and 2 were above 5, the middle of all 9. If there were no difference between
+        the groups, p = 0.018.
     """
     read_chance(draws, seed)
     read = read_groups(groups)

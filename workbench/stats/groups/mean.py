@@ -68,7 +68,7 @@ def mean_difference(x: Column, y: Column, *, equal_variances: bool = False, leve
     Example:
         >>> from workbench.words.say import say
         >>> say(mean_difference([7, 9, 10, 9, 8], [4, 5, 8, 6, 6]), form="short").split(". ")[1]
-        'On average the first group is 2.8 marks higher; anything from 0.8 to 4.8 higher fits these marks.'
+        'Above it are 4 of 5 in the first group and 1 of 5 in the second'
     """
     if not isinstance(equal_variances, bool):
         raise BadInput(

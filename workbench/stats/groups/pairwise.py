@@ -64,8 +64,8 @@ def dunn(*groups: Column) -> Dunn:
         >>> [(first, second, round(p, 3)) for first, second, _, _, _, p in result.rows]
         [(1, 2, 0.229), (1, 3, 0.039), (2, 3, 0.367)]
         >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
-        Among 3 pairs of groups, groups 3 and 1 stand farthest apart, with group 3 higher. If there were no difference
-        between the groups, luck would set some pair this far apart about 4 times in 100 (p = 0.039).
+        Among 3 pairs of groups, groups 3 and 1 stand furthest apart, with group 3 higher. If there were no
+        difference between the groups, p = 0.039.
     """
     read = read_groups(groups)
     ranked = rank(read.units)

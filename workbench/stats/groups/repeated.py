@@ -109,8 +109,7 @@ def friedman(rows: Rows, *, draws: int | None = None, seed: int = packed.SEED) -
         (42, 1944)
         >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
         Of 5 pupils, 4 had their highest mark, or shared it, on occasion 3. The middle marks on the 3 occasions were
-        3, 4 and 5. If nothing had changed, luck would set the occasions this far apart about 2 times in 100 (p =
-        0.022).
+        3, 4 and 5. If nothing had changed, p = 0.022.
     """
     read_chance(draws, seed)
     kept, missing, dropped = _read(rows)

@@ -107,9 +107,8 @@ def jonckheere(*groups: Column, alternative: str = "two_sided", draws: int | Non
         >>> result.j, result.pairs
         (25.5, 27)
         >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
-        Take each pair of pupils from different groups, 27 in all: the later group's pupil is ahead in 25, level in 1
-        and behind in 1. If there were no difference between the groups, luck would put them as much in order, or
-        against it, about 6 times in 1,000 (p = 0.0060).
+        Of 27 pairs of pupils from different groups, the one from the later group is ahead in 25, level in 1 and
+        behind in 1. If there were no difference between the groups, p = 0.0060.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     read_chance(draws, seed)

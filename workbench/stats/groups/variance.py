@@ -71,8 +71,8 @@ def analysis_of_variance(*groups: Column, equal_variances: bool = False) -> Anal
         >>> round(result.f, 3), result.df1, round(result.df2, 3), round(result.p, 4)
         (9.282, 2, 3.425, 0.0414)
         >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
-        The mean marks of the 3 groups are 2.7, 5.0 and 7.0. If there were no difference between the groups, luck
-        would set the means this far apart about 4 times in 100 (p = 0.041).
+        In 3 groups of 3 pupils, 0, 1 and 2 were above 5, the middle of all 9. The mean marks of the 3 groups are
+        2.7, 5.0 and 7.0. If there were no difference between the groups, p = 0.041.
     """
     read = read_groups(groups, least=1 if equal_variances else 2)
     n, k = sum(read.sizes), len(read.sizes)

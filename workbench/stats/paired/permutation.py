@@ -104,7 +104,7 @@ def permutation_change(
         >>> print(say(result, form="short").replace(". ", ".\n", 2))
         All 5 pupils who sat both tests went up.
         On average they gained 2.2 marks; 5 pupils cannot give a range at 95%.
-        With 5 pupils no test could tell a real change from luck: if nothing had changed, p could not be below 0.0625.
+        If nothing had changed, p could not be below 0.0625.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)

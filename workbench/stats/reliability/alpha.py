@@ -20,8 +20,8 @@ _METHODS = {
     "listwise": "Cronbach's alpha of the total mark, complete rows only; Feldt's F interval",
     "pairwise": "Cronbach's alpha from covariances of all pupils who answered both items of a pair; no interval",
 }
-ALL_AS_ONE = "the items rise and fall together without a slip"
-BY_PAIRS = "its numbers rest on different pupils for different items"
+ALL_AS_ONE = "the questions rise and fall together without a slip"
+BY_PAIRS = "its numbers rest on different pupils for different questions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def cronbach_alpha(
         >>> round(result.estimate, 4)
         0.9426
         >>> say(result, form="short")
-        'The 3 items hang together with alpha = 0.94 for 5 pupils; anything from 0.71 to 0.99 fits these answers.'
+        'The 3 questions hang together with alpha = 0.94 for 5 pupils; anything from 0.71 to 0.99 fits these answers.'
     """
     read_choice(missing, "missing", MISSING)
     share = read_level(level)

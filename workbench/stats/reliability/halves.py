@@ -89,7 +89,7 @@ def split_half(items: Rows, *, reversed_items: Iterable[Any] = (), level: float 
         >>> round(result.estimate, 4), result.splits
         (0.8632, 3)
         >>> say(result, form="short").split(";")[0]
-        'The odd items and the even items agree with 0.86 for 6 pupils'
+        'The odd and the even questions hang together with 0.86 for 6 pupils'
     """
     share = read_level(level)
     read_chance(draws, seed, most=1_000_000)

@@ -112,7 +112,7 @@ def item_analysis(
         >>> [row.facility for row in result.rows][:2], result.constant_items
         ([1.0, 0.5], (1,))
         >>> say(result, form="short")
-        'Of 4 items, item 1 was the easiest (6 of 6 pupils right) and item 4 the hardest (2 of 6).'
+        'Of 4 questions, question 1 was the easiest (6 of 6 pupils right) and question 4 the hardest (2 of 6).'
     """
     share = read_real(group_share, "group_share", low=SMALLEST, high=0.5, allowed="a share above 0 and up to 0.5, such as 0.27")
     answers = answering.read_answers(items, reversed_items=reversed_items, scale=scale)

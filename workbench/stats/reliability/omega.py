@@ -14,7 +14,7 @@ from workbench.stats.reliability import _answers as answering
 from workbench.stats.reliability._answers import Answers, Spread
 from workbench.stats.result import Result
 
-NO_SHARE = "the items' loadings cancel out"
+NO_SHARE = "the questions' loadings cancel out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def mcdonald_omega(items: Rows, *, reversed_items: Iterable[Any] = (), level: fl
         >>> round(result.estimate, 3)
         0.92
         >>> say(result, form="short")
-        'One thread common to the 3 items makes up 0.92 of the spread of totals; anything from 0.75 to 0.98 fits these answers.'
+        'One thread common to the 3 questions makes up 0.92 of the spread of totals; anything from 0.75 to 0.98 fits these answers.'
     """
     share = read_level(level)
     answers = answering.read_answers(items, least_items=3, reversed_items=reversed_items)

@@ -13,7 +13,7 @@ from workbench.stats.reliability._feldt import error_interval
 from workbench.stats.result import Result
 
 FROM_FIGURES = "two published figures do not say how well they are known"
-NO_ERROR = "the items rise and fall together without a slip"
+NO_ERROR = "the questions rise and fall together without a slip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def standard_error_of_measurement(
         >>> round(result.estimate, 4)
         2.0
         >>> say(result, form="short")
-        'A mark may stand 3.9 marks above or below what the pupil would usually get.'
+        'A mark may stand up to 3.9 marks above or below what the pupil would usually get.'
     """
     share = read_level(level)
     if (items is None) == (sd is None or reliability is None) or (items is not None and (sd is not None or reliability is not None)):

@@ -12,7 +12,7 @@ from workbench.stats.reliability import _answers as answering
 from workbench.stats.reliability._feldt import feldt_interval
 from workbench.stats.result import Result
 
-ALL_AS_ONE = "every pupil has either all items right or all wrong"
+ALL_AS_ONE = "every pupil has either all questions right or all wrong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def kr20(items: Rows, *, level: float = 0.95) -> KuderRichardson:
         >>> round(result.estimate, 4), round(result.kr21, 4)
         (0.6564, 0.6)
         >>> say(result, form="short")
-        'The 4 items, right or wrong, hang together with alpha = 0.66 for 6 pupils; anything from −0.23 to 0.95 fits these answers.'
+        'The 4 questions, right or wrong, hang together with alpha = 0.66 for 6 pupils; anything from −0.23 to 0.95 fits these answers.'
     """
     share = read_level(level)
     answers = answering.read_answers(items)

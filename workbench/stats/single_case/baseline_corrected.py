@@ -106,10 +106,9 @@ def baseline_corrected_tau(
         >>> result = baseline_corrected_tau([3, 4, 5, 6, 7, 8], [9, 9, 10, 11, 10, 12, 12])
         >>> round(result.tau_uncorrected, 4), round(result.tau_corrected, 4), result.corrected
         (0.7483, -0.763, True)
-        >>> print(say(result, form="short"))
-        The observations before were already rising, by 1.0 a session. \
-With that trend taken off, of the 42 before-after pairs, 6 were level and 36 were lower. \
-Tau-b is then −0.76; it was 0.75 with the trend left in.
+        >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Things were already rising before, by 1.0 a session. With that trend taken off, pair each session before
+        with each after. Of 42 pairs, 6 were level and 36 were lower. Tau-b is then −0.76.
     """
     read_choice(correct, "correct", CORRECT)
     read_choice(denominator, "denominator", DENOMINATORS)

@@ -176,10 +176,10 @@ def _error(sides: Sequence[Side]) -> tuple[float | None, str | None]:
     total = 0.0
     for mean, variance, n in sides:
         if variance is None:
-            return None, "a phase has one observation, which has no spread"
+            return None, "a phase has one session, which has no spread"
         total += variance / (n * mean**2)
     if total == 0:
-        return None, "no phase varies, so that its observations show no doubt"
+        return None, "no phase varies, so that its sessions show no doubt"
     return sqrt(total), None
 
 

@@ -88,9 +88,9 @@ def nap(baseline: Column, intervention: Column, *, improvement: str = "increase"
         >>> result = nap([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29])
         >>> round(result.estimate, 4), round(result.low, 4), round(result.high, 4)
         (0.9167, 0.5973, 0.986)
-        >>> print(say(result, form="short"))
-        Of the 42 before-after pairs, 38 were higher after, 1 was level and 3 were lower. \
-With a level pair counted as half, that is a share of 0.92; anything from 0.60 to 0.99 fits this series.
+        >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Pair each session before with each after. Of 42 pairs, 38 were higher after, 1 was level and 3 were lower.
+        With a level pair counted as half, that is a share of 0.92; anything from 0.60 to 0.99 fits this series.
     """
     share = read_level(level)
     phases = read_phases(baseline, intervention, improvement)
@@ -138,9 +138,9 @@ def tau(baseline: Column, intervention: Column, *, improvement: str = "increase"
     Example:
         >>> from workbench.words.say import say
         >>> result = tau([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29])
-        >>> print(say(result, form="short"))
-        Of the 42 before-after pairs, 38 were higher after, 1 was level and 3 were lower. \
-Higher less lower, over all of them, is 0.83; anything from 0.19 to 0.97 fits this series.
+        >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Pair each session before with each after. Of 42 pairs, 38 were higher after, 1 was level and 3 were lower.
+        Higher less lower, over all of them, is 0.83; anything from 0.19 to 0.97 fits this series.
     """
     share = read_level(level)
     phases = read_phases(baseline, intervention, improvement)

@@ -84,7 +84,7 @@ def pnd(baseline: Column, intervention: Column, *, improvement: str = "increase"
     Example:
         >>> from workbench.words.say import say
         >>> print(say(pnd([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29]), form="short"))
-        Of the 7 observations after, 5 were above the highest of the 6 before, which was 26. That is a share of 0.71.
+        Of the 7 sessions after, 5 were above the highest of the 6 before, which was 26. That is a share of 0.71.
     """
     phases = read_phases(baseline, intervention, improvement)
     best = max(phases.baseline_units)
@@ -123,9 +123,9 @@ def pem(baseline: Column, intervention: Column, *, improvement: str = "increase"
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(pem([2, 1, 3, 2, 2], [3, 4, 2, 5]), form="short"))
-        Of the 4 observations after, 3 were above the middle one before, which was 2, and 1 was level with it. \
-With a level one counted as half, that is a share of 0.88.
+        >>> print(say(pem([2, 1, 3, 2, 2], [3, 4, 2, 5]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Of the 4 sessions after, 3 were above the middle one before, which was 2, and 1 was level with it. With a
+        level one counted as half, that is a share of 0.88.
     """
     phases = read_phases(baseline, intervention, improvement)
     ordered = sorted(phases.baseline_units)
@@ -166,7 +166,7 @@ def pand(baseline: Column, intervention: Column, *, improvement: str = "increase
     Example:
         >>> from workbench.words.say import say
         >>> print(say(pand([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29]), form="short"))
-        Without 2 of the 13 observations, every one after would be higher than every one before. The other 11 are a share of 0.85.
+        Without 2 of the 13 sessions, every one after would be higher than every one before. The other 11 are a share of 0.85.
     """
     phases = read_phases(baseline, intervention, improvement)
     kept, n = _most_kept(phases), len(phases.baseline) + len(phases.intervention)
@@ -205,9 +205,9 @@ def ird(baseline: Column, intervention: Column, *, improvement: str = "increase"
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(ird([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29]), form="short"))
-        The phases overlap by 2 of the 13 observations. \
-Sharing these between the phases, the rate of improved observations is 0.69 higher after than before.
+        >>> print(say(ird([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The phases overlap by 2 of the 13 sessions. Sharing these between the phases, the rate of improved sessions
+        is 0.69 higher after than before.
     """
     phases = read_phases(baseline, intervention, improvement)
     m, n = len(phases.baseline), len(phases.intervention)

@@ -83,9 +83,10 @@ def within_case_smd(
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(within_case_smd([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29]), form="short"))
-        The mean was 22.7 marks before and 27.6 after. \
-The rise is 1.65 times the spread of this pupil's days before; anything from 0.41 to 2.89 fits this series.
+        >>> result = within_case_smd([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29])
+        >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The mean was 22.7 marks before and 27.6 after. The rise is 1.65 times the spread of this pupil's sessions
+        before; anything from 0.41 to 2.89 fits this series.
     """
     read_choice(by, "by", SPREADS)
     read_choice(correct, "correct", CORRECTIONS)

@@ -99,10 +99,9 @@ def tau_u(baseline: Column, intervention: Column, *, variant: str = "a_b_minus_a
     Example:
         >>> from workbench.words.say import say
         >>> result = tau_u([20, 20, 26, 25, 22, 23], [28, 25, 24, 27, 30, 30, 29])
-        >>> print(say(result, form="short"))
-        Of the 42 before-after pairs, 38 were higher after, 1 was level and 3 were lower. \
-Tau-U (variant a_b_minus_a: pairs between the phases, less the trend of the baseline; \
-over the pairs between the phases alone) is 0.74, with higher as better.
+        >>> print(say(result, form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Pair each session before with each after. Of 42 pairs, 38 were higher after, 1 was level and 3 were lower.
+        Tau-U (variant a_b_minus_a) is 0.74, with higher as better.
     """
     read_choice(variant, "variant", VARIANTS)
     phases = read_phases(baseline, intervention, improvement, least=(2, 2))

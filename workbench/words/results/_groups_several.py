@@ -7,17 +7,19 @@ from typing import Any
 
 from workbench.stats.groups import AdjustedDifference, AnalysisOfVariance, Dunn, Friedman, Jonckheere, KruskalWallis
 from workbench.stats.result import Result
-from workbench.words.numbers import chance, count_of, fixed, least_probability, listed, places_for, plain, probability
+from workbench.words.numbers import count_of, fixed, least_probability, listed, places_for, plain
 from workbench.words.results import _groups_several_figures as drawn_words
 from workbench.words.results._groups_shared import TOO_FEW_STEP, blanks, end_words, none_fits, range_of_difference, short
-from workbench.words.results._phrases import left_out, method_note
+from workbench.words.results._phrases import cannot_tell, everyone, left_out, luck_words, method_note, patterns_drawn
 
 LISTED = 5
 """With more groups than this the lowest and the highest are told alone."""
 SMALL_ENOUGH = 0.05
 BIG = 1e9
-IF_NONE = "If there were no difference between the groups"
-IF_UNCHANGED = "If nothing had changed"
+IF_NONE = "if there were no difference between the groups"
+IF_UNCHANGED = "if nothing had changed"
+FEW = 10
+"""A smallest group below this makes a p that rests on many pupils a rough guide."""
 WHICH = "This does not say which groups differ, nor by how much."
 WHY = "Groups that were taught apart differ in more than what was tried."
 READ_ON = "Next, read some papers from the highest and the lowest group side by side."
@@ -29,7 +31,10 @@ def _groups_words(result: Any) -> str:
     if groups > LISTED:
         return f"In {groups} groups there are {result.n:,} pupils; {_ends(result.above)} of a group were above {_middle(result)}."
     sizes, above = (listed([f"{count:,}" for count in counts]) for counts in (result.sizes, result.above))
-    return f"There are {groups} groups, of size {sizes}. Of these pupils, {above} were above {_middle(result)}."
+    who = f"groups of {sizes} pupils"
+    if len(set(result.sizes)) == 1:
+        who = f"{groups} groups of {count_of(result.sizes[0], 'pupil')}"
+    return f"In {who}, {above} were above {_middle(result)}."
 
 
 def _ends(counts: tuple[int, ...]) -> str:
@@ -57,22 +62,12 @@ def _could_be_small(result: Any) -> bool:
     return result.smallest_p is None or result.smallest_p <= SMALL_ENOUGH
 
 
-def _luck(result: Any, premise: str, would: str) -> str:
+def _luck(result: Any, premise: str, would: str, form: str) -> str:
     """Return how often luck alone would do as much; a p that could not have been small says so."""
     if not _could_be_small(result):
-        start = premise[0].lower() + premise[1:]
-        return (
-            f"With {count_of(result.n, 'pupil')} no test could tell a real difference from luck: "
-            f"{start}, p could not be below {probability(result.smallest_p, whole=True)}."
-        )
-    return f"{premise}, luck would {would} {chance(result.p)}."
-
-
-def _drawn(result: Any) -> str:
-    """Return that patterns were drawn, where they were."""
-    if result.draws is None:
-        return ""
-    return f"There are too many ways for luck to fall to count them all, so {result.draws:,} were drawn."
+        real = "a real change" if premise == IF_UNCHANGED else "a real difference"
+        return cannot_tell(count_of(result.n, "pupil"), real, premise, result.smallest_p, form)
+    return luck_words(premise, would, result.p, form)
 
 
 def _p_note(result: Any, premise: str) -> str:
@@ -101,12 +96,12 @@ def _kruskal_wallis(result: KruskalWallis, form: str, amount: str) -> list[str]:
         found = f"; H = {fixed(result.h, 3)}, df = {result.df}, epsilon squared {fixed(result.epsilon_squared, 3)}"
         rough = f", chi-squared p {_p(result.p_chi_squared)}"
         return [method_note(result, found + _p_note(result, "if there were no difference") + rough), blanks(result)]
-    counts, luck = _groups_words(result), _luck(result, IF_NONE, "set them this far apart")
+    counts, luck = _groups_words(result), _luck(result, IF_NONE, "set them at least this far apart", form)
     if form == "short":
         return [counts, luck]
     middles = _marks_words(result.medians, f"groups' own middle {amount}", whole=True)
     said = [counts, middles, luck]
-    return [*said, _drawn(result), blanks(result), *_steps(result, WHICH, WHY, READ_ON)]
+    return [*said, patterns_drawn(result.draws), blanks(result), *_steps(result, WHICH, WHY, READ_ON)]
 
 
 def _jonckheere(result: Jonckheere, form: str, amount: str) -> list[str]:
@@ -115,18 +110,31 @@ def _jonckheere(result: Jonckheere, form: str, amount: str) -> list[str]:
         found = f"; J = {fixed(result.j, 1)} of {count_of(result.pairs, 'pair')}"
         return [method_note(result, found + _p_note(result, "if there were no difference") + normal), blanks(result)]
     ways = [("ahead", result.pairs_up), ("level", result.pairs_same), ("behind", result.pairs_down)]
-    told = listed([f"{way} in {number:,}" for way, number in ways if number])
-    would = {"two_sided": "put them as much in order, or against it,", "greater": "put as many ahead", "less": "put as many behind"}
+    only = [way for way, number in ways if number == result.pairs]
+    told = f"{only[0]} in all" if only else listed([f"{way} in {number:,}" for way, number in ways if number])
+    pairs = f"Of {result.pairs:,} pairs of pupils from different groups, the one from the later group is {told}."
+    if result.pairs == 1:
+        pairs = f"Of the two pupils, the one from the later group is {only[0]}."
+    would = {
+        "two_sided": "put them at least as much in order, or against it,",
+        "greater": "put as many or more ahead",
+        "less": "put as few or fewer ahead",
+    }
     said = [
-        f"Take each pair of pupils from different groups, {result.pairs:,} in all: the later group's pupil is {told}.",
+        pairs,
         f"Luck alone would put about {short(result.pairs_by_luck)} ahead, level ones counted as half.",
-        _luck(result, IF_NONE, would[result.alternative]),
+        _luck(result, IF_NONE, would[result.alternative], form),
     ]
     if form == "short":
         return [said[0], said[2]]
     order = "This does not say by how much, nor that each step is a rise."
     ahead = "The order of the groups must have been chosen before the marks were seen."
-    return [*said, _drawn(result), blanks(result), *_steps(result, order, ahead, "Next, look at the pupils who go against the order.")]
+    return [
+        *said,
+        patterns_drawn(result.draws),
+        blanks(result),
+        *_steps(result, order, ahead, "Next, look at the pupils who go against the order."),
+    ]
 
 
 def _friedman(result: Friedman, form: str, amount: str) -> list[str]:
@@ -137,13 +145,13 @@ def _friedman(result: Friedman, form: str, amount: str) -> list[str]:
     said = [
         _top_words(result),
         _marks_words(result.medians, f"middle {amount} on the {result.occasions} occasions", "were", whole=True),
-        _luck(result, IF_UNCHANGED, "set the occasions this far apart"),
+        _luck(result, IF_UNCHANGED, "set the occasions at least this far apart", form),
     ]
     if form == "short":
         return said
     easier = "A later test may have been easier or harder; that cannot be told from a change in the pupils."
     step = "Next, look at the pupils whose marks went another way than most."
-    return [*said, _drawn(result), left_out_whole(result), *_steps(result, easier, step)]
+    return [*said, patterns_drawn(result.draws), left_out_whole(result), *_steps(result, easier, step)]
 
 
 def left_out_whole(result: Friedman) -> str:
@@ -154,10 +162,11 @@ def left_out_whole(result: Friedman) -> str:
 
 
 def _top_words(result: Friedman) -> str:
+    who = everyone(result.n) if result.top_count == result.n else f"Of {result.n:,} pupils, {result.top_count:,}"
     if len(result.top_occasions) > 1:
         often = listed([f"{place}" for place in result.top_occasions])
-        return f"Of {result.n:,} pupils, {result.top_count:,} had their highest mark, or shared it, on each of occasions {often}."
-    return f"Of {result.n:,} pupils, {result.top_count:,} had their highest mark, or shared it, on occasion {result.top_occasions[0]}."
+        return f"{who} had their highest mark, or shared it, on each of occasions {often}."
+    return f"{who} had their highest mark, or shared it, on occasion {result.top_occasions[0]}."
 
 
 def _dunn(result: Dunn, form: str, amount: str) -> list[str]:
@@ -174,12 +183,14 @@ def _dunn(result: Dunn, form: str, amount: str) -> list[str]:
         far = f"Among {pairs}, no two stand apart by their ranks."
     else:
         higher, lower = (first, second) if gap > 0 else (second, first)
-        far = f"Among {pairs}, groups {higher} and {lower} stand farthest apart, with group {higher} higher."
-    luck = f"{IF_NONE}, luck would set some pair this far apart {chance(p)}."
+        far = f"Among {pairs}, groups {higher} and {lower} stand furthest apart, with group {higher} higher."
+        if result.comparisons == 1:
+            far = f"By ranks group {higher} stands higher than group {lower}."
+    luck = luck_words(IF_NONE, "set some pair at least this far apart", p, form)
     if form == "short":
         return [far, luck]
     allowed = "" if result.comparisons == 1 else "That chance allows for looking at every pair."
-    rough = "With few pupils it is a rough guide."
+    rough = "With groups this small it is a rough guide." if min(result.sizes) < FEW else ""
     why = "It does not say by how much they differ, nor why."
     return [_groups_words(result), far, luck, allowed, rough, blanks(result), why, READ_ON]
 
@@ -189,11 +200,10 @@ def _analysis_of_variance(result: AnalysisOfVariance, form: str, amount: str) ->
         found = f"; F = {_figure(result.f)}, df = {result.df1} and {fixed(result.df2, 2)}, eta squared {fixed(result.eta_squared, 3)}"
         return [method_note(result, f"{found}; if there were no difference, p {_p(result.p)}"), blanks(result)]
     means = _marks_words(result.means, f"mean {amount} of the {len(result.sizes)} groups")
-    luck = f"{IF_NONE}, luck would set the means this far apart {chance(result.p)}."
+    said = [_groups_words(result), means, luck_words(IF_NONE, "set the means at least this far apart", result.p, form)]
     if form == "short":
-        return [means, luck]
-    said = [_groups_words(result), means, luck]
-    bell = "That chance takes marks to spread evenly about their mean, as heights do."
+        return said
+    bell = "That chance takes marks to spread alike to both sides of their mean, as heights do."
     return [*said, blanks(result), bell, WHICH, WHY, READ_ON]
 
 
@@ -202,10 +212,10 @@ def _adjusted_difference(result: AdjustedDifference, form: str, amount: str) -> 
     if form == "note":
         return [method_note(result, _adjusted_note(result, max(2, places))), left_out(result)]
     first, second = map(drawn_words.named, result.names)
-    where = f"ended {fixed(abs(result.estimate), places)} {amount} {'above' if result.estimate > 0 else 'below'}"
+    where = f"ended {fixed(abs(result.estimate), places)} {amount} {'higher' if result.estimate > 0 else 'lower'} than"
     if result.estimate == 0:
         where = "ended level with"
-    sizes = f"There are {result.n_x:,} pupils in {first} and {result.n_y:,} in {second}."
+    sizes = f"There {'is' if result.n_x == 1 else 'are'} {count_of(result.n_x, 'pupil')} in {first} and {result.n_y:,} in {second}."
     stands = f"On average those in {first} {where} those in {second} who began with the same mark"
     if result.low is None:
         said = [sizes, f"{stands}. All pupils lie on two straight lines, so these marks give no range."]
@@ -229,9 +239,8 @@ def _how_far(value: float, places: int) -> str:
 def _slopes(result: AdjustedDifference) -> str:
     if not result.slopes_differ or result.p_interaction is None:
         return ""
-    return (
-        "The gap is not the same for pupils who began low and high, so one number does not fit them all. "
-        f"If it were the same, luck would make it look this uneven {chance(result.p_interaction)}."
+    return "The gap is not the same for pupils who began low and high, so one number does not fit them all. " + luck_words(
+        "if it were the same", "make it look at least this uneven", result.p_interaction
     )
 
 

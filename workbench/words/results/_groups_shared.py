@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.stats.groups.permutation import SplitTest
-from workbench.words.numbers import chance, count_of, fixed, least_probability, level_words, listed, plain, probability
-from workbench.words.results._phrases import level_note
+from workbench.words.numbers import count_of, fixed, least_probability, level_words, listed, plain, probability
+from workbench.words.results._phrases import cannot_tell, level_note, luck_words
 
 WHY = "Unless chance decided who was in which group, this cannot say why they differ."
 STEP = "Next, set both groups' earlier marks side by side: were they level at the start?"
 ALIKE = "Within each group all have the same mark, so these marks give no range."
+SAME_MARK = "Every pupil has the same mark, so these marks give no range."
 TOO_FEW_STEP = "Look at each pupil's work instead."
 
 
@@ -19,8 +19,23 @@ def counts_words(result: Any) -> str:
     if min(result.n_x, result.n_y) == 1:
         return f"The first group has {count_of(result.n_x, 'pupil')} and the second {result.n_y:,}."
     first, second = _how_many(result.above_x, result.n_x), _how_many(result.above_y, result.n_y)
-    where = f"above {short(result.middle)}, the middle of all {result.n:,}"
-    return f"In the first group {first} pupils were {where}; in the second {second}."
+    middle = f"The middle mark of all {result.n:,} is {short(result.middle)}."
+    return f"{middle} Above it are {first} in the first group and {second} in the second."
+
+
+def one_mark(result: Any) -> bool:
+    """Return whether all pupils of both groups have one and the same mark."""
+    return len({*result.x, *result.y}) == 1
+
+
+def nobody_varies(result: Any) -> bool:
+    """Return whether within each group all have the same mark."""
+    return len(set(result.x)) == len(set(result.y)) == 1
+
+
+def alike(result: Any) -> str:
+    """Return why marks that do not vary give no range."""
+    return SAME_MARK if one_mark(result) else ALIKE
 
 
 def _how_many(number: int, size: int) -> str:
@@ -42,8 +57,12 @@ def short(value: float) -> str:
 def pairs_words(result: Any) -> str:
     """Return in how many pairs the pupil of the first group is higher, level and lower."""
     ways = [("higher", result.higher), ("level", result.level_pairs), ("lower", result.lower)]
-    told = listed([f"{way} in {number:,}" for way, number in ways if number])
-    return f"Set each pupil of the first group beside each of the second: the first was {told} of {count_of(result.pairs, 'pair')}."
+    only = [way for way, number in ways if number == result.pairs]
+    if result.pairs == 1:
+        return f"The first group's one pupil is {only[0]}{' with' if only[0] == 'level' else ' than'} the second's."
+    told = f"{only[0]} in all" if only else listed([f"{way} in {number:,}" for way, number in ways if number])
+    pairs = f"Of {result.pairs:,} pairs, the first is {told}."
+    return f"Pair each pupil of the first group with each of the second. {pairs}"
 
 
 def blanks(result: Any) -> str:
@@ -54,7 +73,7 @@ def blanks(result: Any) -> str:
 def stands(estimate: float, places: int, amount: str) -> str:
     """Return where the first group's average stands beside the second's."""
     if estimate == 0:
-        return "On average both groups are level"
+        return "On average the two groups are level"
     return f"On average the first group is {fixed(abs(estimate), places)} {amount} {'higher' if estimate > 0 else 'lower'}"
 
 
@@ -90,19 +109,20 @@ def none_fits(low: float | None, high: float | None) -> str:
     return "No difference at all fits these marks too." if fits else ""
 
 
-def luck(result: SplitTest) -> str:
+def luck(result: Any, form: str) -> str:
     """Return how often luck alone would do as much; a p that could not have been small says so."""
     if not could_be_small(result):
-        return (
-            f"With groups of {result.n_x:,} and {result.n_y:,} no test could tell a real difference from luck: "
-            f"if there were no difference, p could not be below {probability(result.smallest_p, whole=True)}."
-        )
-    way = {
-        "two_sided": "set the groups this far apart",
-        "greater": "put the first group this far above",
-        "less": "put the first group this far below",
+        who = f"groups of {result.n_x:,} and {result.n_y:,}"
+        return cannot_tell(who, "a real difference", "if there were no difference", result.smallest_p, form)
+    if one_mark(result):
+        return ""
+    ahead = result.estimate >= 0
+    would = {
+        "two_sided": "set the groups at least this far apart",
+        "greater": "put the first at least this far ahead" if ahead else "put the first no further behind than this",
+        "less": "put the first no further ahead than this" if ahead else "put the first at least this far behind",
     }[result.alternative]
-    return f"If there were no difference, luck would {way} {chance(result.p)}."
+    return luck_words("if there were no difference", would, result.p, form)
 
 
 def could_be_small(result: Any) -> bool:
@@ -111,14 +131,7 @@ def could_be_small(result: Any) -> bool:
     return least <= 1 - (result.level or 0.95) + 1e-12
 
 
-def drawn(result: SplitTest) -> str:
-    """Return that splits were drawn, where they were."""
-    if result.draws is None:
-        return ""
-    return f"There are too many possible splits to count, so {result.draws:,} were drawn at random."
-
-
-def split_note(result: SplitTest) -> str:
+def split_note(result: Any) -> str:
     """Return the p-values for a reader who checks."""
     error = "" if result.standard_error is None else f", standard error of p {fixed(result.standard_error, 5)}"
     return (

@@ -31,12 +31,13 @@ def pairs_words(result: Any) -> str:
     ways = [(better_word(result), result.better), ("level", result.same), (worse_word(result), result.worse)]
     only = [way for way, number in ways if number == result.pairs]
     if only and result.pairs == 1:
-        return f"The one before-after pair was {only[0]} after." if only[0] != "level" else "The one before-after pair was level."
+        return f"The one session after was {only[0]} {'with' if only[0] == 'level' else 'than'} the one before."
+    pairs = f"Pair each session before with each after. {'All' if only else 'Of'} {result.pairs:,} pairs"
     if only:
-        return f"All {result.pairs:,} before-after pairs were {only[0]}{'' if only[0] == 'level' else ' after'}."
+        return f"{pairs} were {only[0]}{'' if only[0] == 'level' else ' after'}."
     ways = [(f"{way} after" if place == 0 else way, number) for place, (way, number) in enumerate(each for each in ways if each[1])]
     told = [f"{was(number)} {way.replace('level after', 'level')}" for way, number in ways]
-    return f"Of the {result.pairs:,} before-after pairs, {listed(told)}."
+    return f"{pairs}, {listed(told)}."
 
 
 def fits(low: float, high: float, places: int, level: float | None, *, ends: str = "") -> str:
@@ -59,11 +60,11 @@ def doubt(result: Any) -> str:
     if already_better(result):
         ways = count_of(result.baseline_pairs, "pair")
         return (
-            f"Things were already getting better before: of {ways} of those days, {was(result.baseline_better)} "
+            f"Things were already getting better before: of {ways} of those sessions, {was(result.baseline_better)} "
             f"{better_word(result)} later. This figure takes no account of that."
         )
     if result.n_baseline < FEW_DAYS:
-        return f"With {count_of(result.n_baseline, 'day')} before, one odd day could change this."
+        return f"With {count_of(result.n_baseline, 'session')} before, one odd session could change this."
     return "One pupil's series can show that something changed. It cannot show what changed it."
 
 
@@ -72,7 +73,7 @@ def step(result: Any) -> str:
     if already_better(result):
         return "Next, draw the line from before onwards: would it have got there anyway?"
     if result.n_baseline < FEW_DAYS:
-        return "Next time, measure on more days before you change anything."
+        return "Next time, measure in more sessions before you change anything."
     return "Next, keep on measuring for a week or two: does it last?"
 
 
@@ -83,7 +84,7 @@ def dots_words(result: Any, unit: str) -> str:
     else:
         middles = f" The middle one is {plain(result.median_baseline)} before and {plain(result.median_intervention)} after."
     return (
-        f"A dot for each of {count_of(result.n, 'observation')} in {unit}, in order of session. "
+        f"A dot for each of {count_of(result.n, 'session')} in {unit}, in order. "
         f"A line parts the {result.n_baseline} before, "
         f"from {spread_of(result.baseline)}, from the {result.n_intervention} after, from {spread_of(result.intervention)}.{middles}"
     )

@@ -27,8 +27,8 @@ MEASURES: dict[type[Result], str] = {
     Nap: "the share of pairs that were better",
     Tau: "tau, pairs better less pairs worse",
     TauU: "Tau-U",
-    Pnd: "the share beyond the best day before",
-    Pem: "the share beyond the middle day before",
+    Pnd: "the share beyond the best session before",
+    Pem: "the share beyond the middle session before",
     Pand: "the share that can stay without overlap",
     Ird: "the difference of improvement rates",
     LogResponseRatio: "the mean after over the mean before",
@@ -69,7 +69,7 @@ def _starts(result: PhaseRandomisation, pupils: bool, unit: str) -> list[str]:
     if not pupils:
         return [f"The statistic that was tested: {seen}."]
     parted = (
-        f"A dot for each of {count_of(result.n, 'observation')} in {unit}, in order of session, with a line where the phase changed, "
+        f"A dot for each of {count_of(result.n, 'session')} in {unit}, in order, with a line where the phase changed, "
         f"before session {result.start}."
     )
     return [parted, f"Below them a dot for what each of {count_of(result.starts, 'possible start')} gives, and {seen}."]

@@ -8,7 +8,6 @@ from typing import Any
 from workbench.stats.paired import RankBiserialChange, ReliableChange, SignedRank
 from workbench.stats.result import Result
 from workbench.words.numbers import (
-    chance,
     count_of,
     fixed,
     least_probability,
@@ -21,9 +20,22 @@ from workbench.words.numbers import (
     signed_words,
 )
 from workbench.words.results._paired_shared import ALL_ALIKE, NOT_ITS_CAUSE, counts_words, dots_words
-from workbench.words.results._phrases import interval_bar_words, left_out, level_note, method_note, next_step, those, zero_fits
+from workbench.words.results._phrases import (
+    cannot_tell,
+    everyone,
+    interval_bar_words,
+    left_out,
+    level_note,
+    luck_words,
+    method_note,
+    next_step,
+    patterns_drawn,
+    those,
+    zero_fits,
+)
 
 NOBODY_ELSE = "Look at each pupil's work instead."
+ABOUT_WHOLE = 10
 BARELY = 1e-9
 """An end this close to no change is no change that does not itself fit."""
 
@@ -35,12 +47,12 @@ def _places(result: SignedRank) -> int:
 def _signed_rank(result: SignedRank, form: str, amount: str) -> list[str]:
     if form == "note":
         return [_ranks_note(result), _ends_note(result), _zeros_note(result), left_out(result)]
-    said = [counts_words(result), _shift_range(result, amount), _luck(result)]
+    said = [counts_words(result), _shift_range(result, amount), _luck(result, form)]
     if form == "short":
         return said
     fits = zero_fits(result.low, result.high) if result.low is not None and result.high is not None else ""
     step = next_step(result) if could_be_small(result) else NOBODY_ELSE
-    return [*said, fits, _zeros_note(result), _drawn(result), left_out(result), NOT_ITS_CAUSE, step]
+    return [*said, fits, _zeros_note(result), patterns_drawn(result.draws), left_out(result), NOT_ITS_CAUSE, step]
 
 
 def _ranks_note(result: SignedRank) -> str:
@@ -68,9 +80,9 @@ def _shift_range(result: SignedRank, amount: str) -> str:
         middle += f" {amount}"
     if result.level is None or result.undefined:
         return middle + "."
-    if len({round(after - before, 9) for before, after in zip(result.before, result.after, strict=True)}) == 1:
+    if result.n > 1 and len({round(after - before, 9) for before, after in zip(result.before, result.after, strict=True)}) == 1:
         return f"{middle}. {ALL_ALIKE}"
-    if result.low is None and result.high is None:
+    if result.n == 1 or (result.low is None and result.high is None):
         return f"{middle}; {count_of(result.n, 'pupil')} cannot give a range at {level_words(result.level)}."
     if result.low == result.high:
         return f"{middle}; no other shift fits these marks, because so many changes are alike{level_note(result.level)}."
@@ -94,13 +106,20 @@ def _end(end: float | None, places: int) -> str:
     return signed_words(end or 0.0, places)
 
 
-def _luck(result: SignedRank) -> str:
+def _luck(result: SignedRank, form: str) -> str:
     if not could_be_small(result):
         who = count_of(result.n_changed, "pupil")
-        few = f"Only {who} changed" if result.n_zero else f"With {who} no test could tell a real change from luck"
-        return f"{few}: if nothing had changed, p could not be below {probability(result.smallest_p_changed, whole=True)}."
-    way = {"two_sided": "this far", "greater": "this far up", "less": "this far down"}[result.alternative]
-    return f"If nothing had changed, luck alone would go {way} {chance(result.p)}."
+        if result.n_zero:
+            who = f"only {who} who moved"
+        return cannot_tell(who, "a real change", "if nothing had changed", result.smallest_p_changed, form)
+    would = {
+        "two_sided": "tip the changes at least this far either way",
+        "greater": "tip the changes this far up or further",
+        "less": "tip the changes this far down or further",
+    }[result.alternative]
+    if result.alternative != "two_sided" and (result.alternative == "greater") != (result.rank_sum_up >= result.rank_sum_down):
+        would = f"tip the changes no further {'down' if result.alternative == 'greater' else 'up'} than this"
+    return luck_words("if nothing had changed", would, result.p, form)
 
 
 def could_be_small(result: SignedRank) -> bool:
@@ -115,12 +134,6 @@ def _zeros_note(result: SignedRank) -> str:
     return f"{count_of(result.n_zero, 'pupil')} with the same mark twice {'is' if result.n_zero == 1 else 'are'} {rule}."
 
 
-def _drawn(result: SignedRank) -> str:
-    if result.draws is None:
-        return ""
-    return f"There are too many possible patterns to count, so {result.draws:,} were drawn at random."
-
-
 def _rank_biserial(result: RankBiserialChange, form: str, amount: str) -> list[str]:
     if form == "note":
         return [
@@ -132,7 +145,7 @@ def _rank_biserial(result: RankBiserialChange, form: str, amount: str) -> list[s
     if form == "short":
         return said
     meaning = "This says how one-sided the changes are, not how many marks they are worth."
-    return [*said, left_out(result), meaning, next_step(result)]
+    return [*said, zero_fits(result.low, result.high), left_out(result), meaning, next_step(result)]
 
 
 def _reliable_change(result: ReliableChange, form: str, amount: str) -> list[str]:
@@ -145,18 +158,21 @@ def _reliable_change(result: ReliableChange, form: str, amount: str) -> list[str
     said = [_who_moved(result, f"{fixed(result.smallest_reliable_change, places)} {amount}")]
     if form == "short":
         return said
-    luck = f"Luck alone would put about {fixed(result.by_luck, 1)} of {result.n} beyond that."
-    doubt = "A pupil in between may well have moved; this test cannot tell." if result.unclear else ""
+    about = fixed(result.by_luck, 0 if result.by_luck >= ABOUT_WHOLE else 1)
+    luck = f"The test's wobble alone would put about {about} of {result.n} beyond that." if result.n > 1 else ""
+    doubt = "A pupil in between may well have moved; this test cannot tell." if 0 < result.unclear < result.n else ""
     return [*said, luck, _crossed(result, amount), left_out(result), doubt, _whose_work(result)]
 
 
 def _who_moved(result: ReliableChange, far: str) -> str:
     beyond = f"by more than the {far} that the test itself can wobble"
     if result.unclear == result.n:
-        who = f"the {count_of(1, 'pupil')}" if result.n == 1 else f"any of the {result.n} pupils"
+        who = "the one pupil" if result.n == 1 else f"any of the {result.n} pupils"
         return f"The test cannot tell whether {who} who sat both tests moved: it can itself wobble by {far}."
     ways = [("rose", result.went_up), ("fell", result.went_down)]
     moved = listed([f"{number} {way}" for way, number in ways if number])
+    if result.n in {result.went_up, result.went_down}:
+        return f"{everyone(result.n)} who sat both tests {'rose' if result.went_up else 'fell'} {beyond}."
     rest = f"; for {result.unclear} it cannot tell" if result.unclear else ""
     return f"Of the {count_of(result.n, 'pupil')} who sat both tests, {moved} {beyond}{rest}."
 

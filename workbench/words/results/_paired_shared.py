@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.words.numbers import count_of, listed
+from workbench.words.numbers import listed
+from workbench.words.results._phrases import everyone
 
 ALL_ALIKE = "They all changed by the same amount, so these marks give no range."
+NOBODY_CHANGED = "So these marks give no range."
 NOT_ITS_CAUSE = "One group measured twice can show a change, not its cause."
 
 
@@ -16,7 +18,7 @@ def counts_words(result: Any) -> str:
     ways = [("went up", result.up), ("had the same mark twice", result.same), ("went down", result.down)]
     only = [way for way, number in ways if number == result.n]
     if only:
-        return f"{'The' if result.n < 3 else 'All'} {count_of(result.n, 'pupil')} {who} {only[0]}."
+        return f"{everyone(result.n)} {who} {only[0]}."
     ways[1] = ("stayed the same", result.same)
     return f"Of the {result.n:,} pupils {who}, {listed([f'{number:,} {way}' for way, number in ways if number])}."
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.words.numbers import count_of, fixed, level_words, plain
+from workbench.words.numbers import chance, count_of, fixed, level_words, p_words, plain, probability
+
+FEW_TO_LOOK_AT = 10
+"""More pupils than this cannot all be looked at on Monday."""
 
 
 def left_out(result: Any) -> str:
@@ -33,8 +36,56 @@ def next_step(result: Any) -> str:
 
 
 def those(number: int) -> str:
-    """Return so many pupils, pointed at."""
-    return "the pupil" if number == 1 else f"the {number}"
+    """Return so many pupils, pointed at; of many, a few.
+
+    >>> those(1), those(4), those(95)
+    ('the pupil', 'the 4', 'a few of the 95')
+    """
+    if number == 1:
+        return "the pupil"
+    return f"the {number:,}" if number <= FEW_TO_LOOK_AT else f"a few of the {number:,}"
+
+
+def everyone(number: int, one: str = "pupil") -> str:
+    """Return all of them, at the beginning of a sentence.
+
+    >>> everyone(1), everyone(2), everyone(28)
+    ('The one pupil', 'Both pupils', 'All 28 pupils')
+    """
+    return f"The one {one}" if number == 1 else f"Both {one}s" if number == 2 else f"All {number:,} {one}s"
+
+
+def luck_words(premise: str, would: str, p: float, form: str = "full") -> str:
+    """Return how often luck alone would do as much, after the 'if' that a p needs; for a table the p alone.
+
+    >>> luck_words("if nothing had changed", "go at least this far", 0.0039)
+    'If nothing had changed, luck alone would go at least this far about 4 times in 1,000 (p = 0.0039).'
+    >>> luck_words("if nothing had changed", "go at least this far", 0.0039, "short")
+    'If nothing had changed, p = 0.0039.'
+    """
+    start = f"{premise[0].upper()}{premise[1:]}"
+    if form == "short":
+        return f"{start}, {p_words(p)}."
+    return f"{start}, luck alone would {'do at least as much' if p == 1 else would} {chance(p)}."
+
+
+def cannot_tell(who: str, real: str, premise: str, least: float, form: str = "full") -> str:
+    """Return that the p could not have been small, after its 'if'.
+
+    >>> cannot_tell("3 pupils", "a real change", "if nothing had changed", 0.25)
+    'With 3 pupils no test could tell a real change from luck: if nothing had changed, p could not be below 0.25.'
+    >>> cannot_tell("1 pupil", "a real change", "if nothing had changed", 1.0, "short")
+    'If nothing had changed, p could only be 1.'
+    """
+    could = f"p could only be {probability(least)}" if least == 1 else f"p could not be below {probability(least, whole=True)}"
+    if form == "short":
+        return f"{premise[0].upper()}{premise[1:]}, {could}."
+    return f"With {who} no test could tell {real} from luck: {premise}, {could}."
+
+
+def patterns_drawn(draws: int | None) -> str:
+    """Return that patterns were drawn, where they were."""
+    return "" if draws is None else f"There are too many possible patterns to count, so {draws:,} were drawn at random."
 
 
 def method_note(result: Any, extra: str) -> str:

@@ -62,9 +62,13 @@ def ends_of(low: float, high: float, places: int, about: str) -> str:
     """
     if about == "estimate" or low > 0:
         return f"anything from {fixed(low, places)} to {fixed(high, places)}"
+    near, far = fixed(abs(high), places), fixed(abs(low), places)
+    all_below = high < 0 and near != fixed(0, places)
     if about == "change":
+        if all_below:
+            return f"anything from a loss of {near} to one of {far}"
         return f"anything from {signed_words(low, places)} to {signed_words(high, places)}"
-    return f"anything from {ahead(low, places)} to {ahead(high, places)}"
+    return f"anything from {near} to {far} behind" if all_below else f"anything from {ahead(low, places)} to {ahead(high, places)}"
 
 
 def figure_places(*values: float | None) -> int:

@@ -18,14 +18,17 @@ from workbench.stats.result import Result
 from workbench.words.numbers import count_of, fixed, listed, places_for, plain
 from workbench.words.results._agreement_figures import DESCRIBED
 from workbench.words.results._phrases import level_note, method_note
+from workbench.words.results._share_phrases import percent
 
 FEW = 20
+HUNDRED = 100
 """Below so many papers a range that rests on many is called a rough guide."""
 MOST_LISTED = 6
 NEARLY_ALL = 0.8
 NOT_RIGHT = "That markers agree does not show that they are right."
 ASK_ANOTHER = "Next, ask one more colleague to mark a few of these papers without seeing the marks."
-SCALE = "From luck alone (nought) to full agreement (one)"
+SCALE = "With luck alone as nought and full agreement as one"
+SCALE_IN_PART = "With luck alone as nought, full agreement as one and near misses in part"
 Many = FleissKappa | GwetAC | KrippendorffAlpha
 
 
@@ -61,12 +64,11 @@ def _settle(papers: list[int]) -> str:
         return f"Settle paper {papers[0]} before you count."
     if len(papers) <= MOST_LISTED:
         return f"Settle papers {listed([str(each) for each in papers])} before you count."
-    return f"Settle the {len(papers)} papers where they differ before you count, paper {papers[0]} first."
+    return f"Settle the {len(papers)} papers where they differ before you count. Start with paper {papers[0]}."
 
 
-def _per_hundred(result: PercentAgreement | CohenKappa) -> str:
-    low, high = fixed(result.percent_low, 0), fixed(result.percent_high, 0)
-    return f"anything from {low} to {high} of every hundred fits these papers{level_note(result.level)}"
+def _in_percent(low: float, high: float, level: float | None) -> str:
+    return f"anything from {percent(low)} to {percent(high)} fits these papers{level_note(level)}"
 
 
 def _percent(result: PercentAgreement, form: str, amount: str) -> list[str]:
@@ -75,7 +77,8 @@ def _percent(result: PercentAgreement, form: str, amount: str) -> list[str]:
         return [method_note(result, f"{share}, from {fixed(result.low, 3)} to {fixed(result.high, 3)}"), _left_out(result)]
     who = "The two markers" if result.raters == 2 else f"All {result.raters} markers"
     did = f"came within {plain(result.within)} of each other" if result.within else "agreed"
-    said = [f"{who} {did} on {_of_all(result.agreed, result.n)}; {_per_hundred(result)}."]
+    share = f" ({percent(result.estimate)})" if 0 < result.agreed < result.n else ""
+    said = [f"{who} {did} on {_of_all(result.agreed, result.n)}{share}; {_in_percent(result.low, result.high, result.level)}."]
     if form == "short":
         return said
     luck = "Some of that is luck: with few levels to choose from, even guesses often agree." if result.agreed else ""
@@ -92,16 +95,23 @@ def _cohen(result: CohenKappa, form: str, amount: str) -> list[str]:
         f"by luck alone they would have agreed on {_about(result.agreed_by_luck)}."
     ]
     places = max(2, places_for(result.estimate))
+    point = f"{SCALE_IN_PART if result.weights else SCALE}, that is {fixed(result.estimate, places)}"
     if result.undefined is not None and result.agreed == result.n:
-        said.append(f"{_per_hundred(result).capitalize()}.")
+        ends = _in_percent(result.percent_low / HUNDRED, result.percent_high / HUNDRED, result.level)
+        said.append(f"A{ends[1:]}.")
     elif result.undefined is not None:
-        said.append(f"{SCALE}, that is {fixed(result.estimate, places)}; no range can be given, because {result.undefined}.")
+        said.append(f"{point}; no range can be given, because {_why(result)}.")
     else:
-        said.append(f"{SCALE}, that is {fixed(result.estimate, places)}; {_fits(result.low, result.high, places, result.level)}.")
+        said.append(f"{point}; {_fits(result.low, result.high, places, result.level)}.")
     if form == "short":
         return said
-    near = "Near misses count in part." if result.weights and result.undefined is None else ""
-    return [*said, near, _doubt(result), _left_out(result), _settle([place for place, *_ in result.disagreements])]
+    return [*said, _doubt(result), _left_out(result), _settle([place for place, *_ in result.disagreements])]
+
+
+def _why(result: Any) -> str:
+    """Return why there is no range, as far as a teacher needs it."""
+    because: str = result.undefined.partition(", so ")[0]
+    return because
 
 
 def _doubt(result: CohenKappa) -> str:
@@ -110,7 +120,7 @@ def _doubt(result: CohenKappa) -> str:
         return f"Level '{result.most_common}' makes up {times}. Luck alone then agrees often, so this tells little."
     if result.n < FEW and result.undefined is None:
         return f"With {count_of(result.n, 'paper')} that range is a rough guide."
-    return NOT_RIGHT
+    return NOT_RIGHT if result.agreed else ""
 
 
 def _many_note(result: Many) -> list[str]:
@@ -132,23 +142,25 @@ def _many(result: Many, form: str, amount: str) -> list[str]:
         pairs = (
             f"Of {count_of(result.pairs, 'pair')} of ratings, {result.pairs_agreed:,} {'is' if result.pairs_agreed == 1 else 'are'} alike"
         )
-        said = [
-            f"All the markers agreed on {_of_all(result.agreed, rated)}.",
-            f"{pairs}; by luck alone {luck} would be." if luck else f"{pairs}.",
-        ]
+        if result.pairs_agreed == result.pairs > 1:
+            pairs = f"All {result.pairs:,} pairs of ratings are alike"
+        counts = f"The markers all agreed on {_of_all(result.agreed, rated)}."
+        if not result.agreed:
+            counts = f"On {_of_all(result.agreed, rated)} did the markers all agree."
+        said = [counts, f"{pairs}; by luck alone {luck} would be." if luck else f"{pairs}."]
     said.append(_beyond_luck(result))
     if form == "short":
         return said
-    partly = result.scale != "nominal" if isinstance(result, KrippendorffAlpha) else isinstance(result, GwetAC) and result.weights
-    near = "Near misses count in part." if partly and result.differ else ""
     few = (
         f"With {count_of(rated, 'paper')} that range is a rough guide."
         if rated < FEW and result.low is not None and result.differ
         else NOT_RIGHT
+        if result.agreed
+        else ""
     )
     several = f"{result.differ:,} papers" if result.differ > 1 else "paper"
     step = f"Settle the {several} where they differ before you count." if result.differ else ASK_ANOTHER
-    return [*said, near, few, _one_marker(result), step]
+    return [*said, few, _one_marker(result), step]
 
 
 def _one_marker(result: Many) -> str:
@@ -158,9 +170,10 @@ def _one_marker(result: Many) -> str:
 
 def _beyond_luck(result: Many) -> str:
     places = max(2, places_for(result.estimate))
-    point = f"{SCALE}, that is {fixed(result.estimate, places)}"
+    partly = result.scale != "nominal" if isinstance(result, KrippendorffAlpha) else isinstance(result, GwetAC) and result.weights
+    point = f"{SCALE_IN_PART if partly and result.differ else SCALE}, that is {fixed(result.estimate, places)}"
     if result.undefined is not None:
-        return f"{point}; no range can be given, because {result.undefined}."
+        return f"{point}; no range can be given, because {_why(result)}."
     if result.low is None or result.high is None:
         return f"{point}."
     return f"{point}; {_fits(result.low, result.high, places, result.level)}."
@@ -184,11 +197,11 @@ def _gap(result: IntraclassCorrelation | BlandAltman) -> str:
 
 
 def _icc_point(result: IntraclassCorrelation) -> str:
-    whose = f"the mean of {result.raters} markers" if result.model.endswith("k") else "one marker's mark"
+    whose = f"the mean of {result.raters} markers" if result.model.endswith("k") else "one marker's marks"
     if result.estimate is None:
-        return f"How far {whose} can be trusted has no figure here: {result.undefined}."
+        return f"How much of the spread in {whose} comes from the papers has no figure here: {result.undefined}."
     places = max(2, places_for(result.estimate))
-    point = f"From no trust (nought) to full trust (one), {whose} stands at {fixed(result.estimate, places)}"
+    point = f"Of the spread in {whose}, a share of {fixed(result.estimate, places)} comes from the papers"
     if result.low is None or result.high is None:
         return f"{point}; no range can be given, because {result.undefined}."
     return f"{point}; {_fits(result.low, result.high, places, result.level)}."
@@ -207,19 +220,29 @@ def _limits(result: BlandAltman, form: str, amount: str) -> list[str]:
     if form == "note":
         limits = f"; limits {fixed(result.lower_limit, places)} and {fixed(result.upper_limit, places)}"
         return [method_note(result, f"; SD of the differences {fixed(result.sd, max(2, places))}{limits}"), _left_out(result)]
-    ways = [(result.above, "more"), (result.same, "the same"), (result.below, "less")]
-    counts = listed([f"{what} on {'all' if number == result.n else f'{number:,}'}" for number, what in ways if number])
-    said = [f"Of the {count_of(result.n, 'paper')}, the first marker gave {counts}.", _bias(result, places, amount)]
+    said = [_limit_counts(result), _bias(result, places, amount)]
     if result.prediction_low is not None and result.prediction_high is not None:
-        ends = f"from {_more_or_less(result.prediction_low, places)} to {_more_or_less(result.prediction_high, places)}"
-        said.append(f"On one more paper the first may give anything {ends}.")
+        said.append(f"On one more paper the first may give anything from {_ends(result.prediction_low, result.prediction_high, places)}.")
     if form == "short":
         return said
     step = f"Next, mark paper {result.widest_place} again together: there they lie {_gap(result)} {amount} apart."
     return [*said, "Whether that is near enough is for you to say.", _left_out(result), step if result.widest_gap else ASK_ANOTHER]
 
 
+def _limit_counts(result: BlandAltman) -> str:
+    ways = [(result.above, "more"), (result.same, "the same"), (result.below, "less")]
+    only = [what for number, what in ways if number == result.n]
+    if only == ["the same"]:
+        return f"The two markers gave the same mark on {_of_all(result.n, result.n)}."
+    if only:
+        return f"The first marker gave {only[0]} on {_of_all(result.n, result.n)}."
+    counts = listed([f"{what} on {number:,}" for number, what in ways if number])
+    return f"Of the {count_of(result.n, 'paper')}, the first marker gave {counts}."
+
+
 def _bias(result: BlandAltman, places: int, amount: str) -> str:
+    if result.same == result.n:
+        return "So these papers give no range."
     size = fixed(abs(result.estimate), places)
     way = "more" if result.estimate > 0 else "less"
     gave = f"On average the first gave {size} {amount} {way} than the second"
@@ -227,8 +250,14 @@ def _bias(result: BlandAltman, places: int, amount: str) -> str:
         gave = "On average the two gave the same"
     if result.low is None or result.high is None:
         return f"{gave}. All the differences are the same, so these marks give no range."
-    ends = f"{_more_or_less(result.low, places)} to {_more_or_less(result.high, places)}"
-    return f"{gave}; anything from {ends} fits these papers{level_note(result.level)}."
+    return f"{gave}; anything from {_ends(result.low, result.high, places)} fits these papers{level_note(result.level)}."
+
+
+def _ends(low: float, high: float, places: int) -> str:
+    near, far = sorted((low, high), key=abs)
+    if low * high > 0 and fixed(abs(near), places) != fixed(0, places):
+        return f"{fixed(abs(near), places)} to {_more_or_less(far, places)}"
+    return f"{_more_or_less(low, places)} to {_more_or_less(high, places)}"
 
 
 def _more_or_less(value: float, places: int) -> str:

@@ -12,7 +12,7 @@ from workbench.words.results import _groups_figures as drawn_words
 from workbench.words.results import _groups_several as several
 from workbench.words.results import _groups_shared as shared
 from workbench.words.results._groups_shared import STEP, TOO_FEW_STEP, WHY
-from workbench.words.results._phrases import level_note, method_note
+from workbench.words.results._phrases import level_note, method_note, patterns_drawn
 
 SPREAD = {"pooled_sd": "the spread within the groups", "second_sd": "the spread within the second group"}
 FEW = 6
@@ -24,7 +24,7 @@ def _mean_difference(result: MeanDifference, form: str, amount: str) -> list[str
         return [method_note(result, f"; groups of {result.n_x} and {result.n_y}{_t_note(result, places)}"), shared.blanks(result)]
     stands = shared.stands(result.estimate, places, amount)
     if result.low is None:
-        said = [shared.counts_words(result), stands + ".", shared.ALIKE]
+        said = [shared.counts_words(result), stands + ".", shared.alike(result)]
         return said if form == "short" else [*said, shared.blanks(result), WHY, STEP]
     said = [shared.counts_words(result), f"{stands}; {shared.range_of_difference(result, places, result.low, result.high)}."]
     if form == "short":
@@ -50,12 +50,12 @@ def _permutation_difference(result: PermutationDifference, form: str, amount: st
     stands = shared.stands(result.estimate, places, amount)
     if result.level is None:
         ranged = stands + "."
-    elif len(set(result.x)) == len(set(result.y)) == 1 and (result.low, result.high) != (None, None):
-        ranged = f"{stands}. {shared.ALIKE}"
+    elif shared.nobody_varies(result) and (result.low, result.high) != (None, None):
+        ranged = f"{stands}. {shared.alike(result)}"
     else:
         ranged = f"{stands}; {shared.range_of_difference(result, places, result.low, result.high)}."
-    said = [shared.counts_words(result), ranged, shared.luck(result)]
-    return said if form == "short" else [*said, shared.drawn(result), shared.blanks(result), WHY, _step(result)]
+    said = [shared.counts_words(result), ranged, shared.luck(result, form)]
+    return said if form == "short" else [*said, patterns_drawn(result.draws), shared.blanks(result), WHY, _step(result)]
 
 
 def _step(result: Any) -> str:
@@ -65,29 +65,29 @@ def _step(result: Any) -> str:
 def _rank_sum(result: RankSum, form: str, amount: str) -> list[str]:
     if form == "note":
         return [method_note(result, shared.split_note(result) + _order_note(result)), shared.blanks(result)]
-    said = [shared.pairs_words(result), _shift(result, amount), _none_missed(result), shared.luck(result)]
-    return said if form == "short" else [*said, shared.drawn(result), shared.blanks(result), WHY, _step(result)]
+    said = [shared.pairs_words(result), _shift(result, amount), _none_missed(result), shared.luck(result, form)]
+    return said if form == "short" else [*said, patterns_drawn(result.draws), shared.blanks(result), WHY, _step(result)]
 
 
 def _shift(result: RankSum, amount: str) -> str:
     places = places_for(result.estimate, result.low_end, result.high_end)
-    middle = "In the middle one of those pairs both are level"
+    middle = "The middle gap is nought"
     if result.estimate:
         gap = f"{fixed(abs(result.estimate), places)} {amount}"
-        middle = f"The middle one of those gaps is {gap}, first group {'higher' if result.estimate > 0 else 'lower'}"
+        middle = f"The middle gap is {gap}, the first group {'higher' if result.estimate > 0 else 'lower'}"
     if result.level is None:
         return middle + "."
     if result.undefined is not None:
         return f"{middle}. No one range fits these marks, because too many are the same."
-    if len(set(result.x)) == len(set(result.y)) == 1 and (result.low, result.high) != (None, None):
-        return f"{middle}. {shared.ALIKE}"
+    if shared.nobody_varies(result) and (result.low, result.high) != (None, None):
+        return shared.alike(result) if shared.one_mark(result) else f"{middle}. {shared.alike(result)}"
     return f"{middle}; {shared.range_of_difference(result, places, result.low_end, result.high_end)}."
 
 
 def _none_missed(result: RankSum) -> str:
     """Return that no difference is itself just outside, where the range begins or ends there."""
     ends = ((result.low_end, result.low_included), (result.high_end, result.high_included))
-    return "No difference itself just misses." if (0, False) in ends else ""
+    return "No difference at all just misses." if (0, False) in ends else ""
 
 
 def _order_note(result: RankSum) -> str:
@@ -131,19 +131,20 @@ def _superiority(result: Superiority, form: str, amount: str) -> list[str]:
         if result.normal is not None:
             more += f"; if both were bell-shaped {fixed(result.normal, 3)}"
         return [method_note(result, more), shared.blanks(result)]
-    return _of_pairs(result, form, "With ties counted half, the share higher is", level=0.5)
+    start = "With level pairs counted as half, the share higher is" if result.level_pairs else "The share higher is"
+    return _of_pairs(result, form, start, level=0.5)
 
 
 def _of_pairs(result: Any, form: str, start: str, *, level: float) -> list[str]:
     is_so = f"{start} {fixed(result.estimate, 2)}"
     if result.low is None:
-        said = [shared.pairs_words(result), f"{is_so}. Every pupil has the same mark, so these marks give no range."]
+        said = [shared.pairs_words(result), f"{is_so}. {shared.SAME_MARK}"]
         return said if form == "short" else [*said, shared.blanks(result), WHY, STEP]
     ends = f"anything from {fixed(result.low, 2)} to {fixed(result.high, 2)} fits these marks{level_note(result.level)}"
     said = [shared.pairs_words(result), f"{is_so}; {ends}."]
     if form == "short":
         return said
-    even = "Neither group standing higher fits these marks too." if result.low <= level <= result.high else ""
+    even = "Neither group ahead fits these marks too." if result.low <= level <= result.high else ""
     return [*said, even, shared.blanks(result), WHY, STEP]
 
 

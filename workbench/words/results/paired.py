@@ -8,7 +8,6 @@ from typing import Any
 from workbench.stats.paired import MeanChange, PermutationChange, RegressionToTheMean, StandardisedChange
 from workbench.stats.result import Result
 from workbench.words.numbers import (
-    chance,
     count_of,
     fixed,
     least_probability,
@@ -21,13 +20,16 @@ from workbench.words.numbers import (
     signed_words,
 )
 from workbench.words.results import _paired_ranks
-from workbench.words.results._paired_shared import ALL_ALIKE, NOT_ITS_CAUSE, counts_words, dots_words
+from workbench.words.results._paired_shared import ALL_ALIKE, NOBODY_CHANGED, NOT_ITS_CAUSE, counts_words, dots_words
 from workbench.words.results._phrases import (
+    cannot_tell,
     interval_bar_words,
     left_out,
     level_note,
+    luck_words,
     method_note,
     next_step,
+    patterns_drawn,
     spread_of,
     zero_fits,
 )
@@ -60,7 +62,7 @@ def _mean_change(result: MeanChange, form: str, amount: str) -> list[str]:
         return [method_note(result, spread + r), left_out(result)]
     moved = _moved(result.estimate, places, amount, result.n)
     if result.low is None or result.high is None:
-        said = [counts_words(result), moved + ".", ALL_ALIKE]
+        said = [counts_words(result), *([NOBODY_CHANGED] if result.same == result.n else [moved + ".", ALL_ALIKE])]
         return said if form == "short" else [*said, left_out(result), NOT_ITS_CAUSE, next_step(result)]
     said = [counts_words(result), f"{moved}; {range_words(result.low, result.high, places)}{level_note(result.level)}."]
     if form == "short":
@@ -78,8 +80,8 @@ def _permutation_change(result: PermutationChange, form: str, amount: str) -> li
         ]
     said = [counts_words(result), _permutation_range(result, amount)]
     if form == "short":
-        return [*said, _luck(result)]
-    return [*said, _luck(result), _drawn(result), left_out(result), NOT_ITS_CAUSE, _permutation_step(result)]
+        return [*said, _luck(result, form)]
+    return [*said, _luck(result, form), patterns_drawn(result.draws), left_out(result), NOT_ITS_CAUSE, _permutation_step(result)]
 
 
 def _permutation_range(result: PermutationChange, amount: str) -> str:
@@ -87,7 +89,7 @@ def _permutation_range(result: PermutationChange, amount: str) -> str:
     places = places_for(result.estimate, low, high)
     moved = _moved(result.estimate, places, amount, result.n)
     if result.level is not None and (low is not None or high is not None) and _all_alike(result):
-        return f"{moved}. {ALL_ALIKE}"
+        return NOBODY_CHANGED if result.same == result.n else f"{moved}. {ALL_ALIKE}"
     if low is not None and high is not None:
         return f"{moved}; {range_words(low, high, places)}{level_note(result.level)}."
     if low is not None:
@@ -104,25 +106,22 @@ def _all_alike(result: PermutationChange) -> bool:
     return len({round(after - before, 9) for before, after in zip(result.before, result.after, strict=True)}) == 1
 
 
-def _luck(result: PermutationChange) -> str:
+def _luck(result: PermutationChange, form: str) -> str:
     if not could_be_small(result):
-        return (
-            f"With {count_of(result.n, 'pupil')} no test could tell a real change from luck: "
-            f"if nothing had changed, p could not be below {probability(result.smallest_p, whole=True)}."
-        )
-    way = {"two_sided": "this far either way", "greater": "this far up", "less": "this far down"}[result.alternative]
-    return f"If nothing had changed, luck alone would move the average {way} {chance(result.p)}."
+        return cannot_tell(count_of(result.n, "pupil"), "a real change", "if nothing had changed", result.smallest_p, form)
+    if result.same == result.n:
+        return ""
+    would = {
+        "two_sided": "move the average at least this far either way",
+        "greater": "put the average change this high or higher",
+        "less": "put the average change this low or lower",
+    }[result.alternative]
+    return luck_words("if nothing had changed", would, result.p, form)
 
 
 def could_be_small(result: PermutationChange) -> bool:
     """Return whether this many pupils could ever have given a p small enough for the result's level (0.95 if none)."""
     return result.smallest_p <= 1 - (result.level or 0.95) + 1e-12
-
-
-def _drawn(result: PermutationChange) -> str:
-    if result.draws is None:
-        return ""
-    return f"There are too many possible patterns to count, so {result.draws:,} were drawn at random."
 
 
 def _permutation_step(result: PermutationChange) -> str:
@@ -144,7 +143,8 @@ def _standardised_change(result: StandardisedChange, form: str, amount: str) -> 
     if form == "short":
         return said
     alike = "It measures the change against the spread in this group, so it cannot be set beside other classes' figures."
-    return [*said, left_out(result), alike, "Next, give the change in marks first wherever you report this."]
+    fits = "" if result.low is None or result.high is None else zero_fits(result.low, result.high)
+    return [*said, fits, left_out(result), alike, "Next, give the change in marks first wherever you report this."]
 
 
 def _regression(result: RegressionToTheMean, form: str, amount: str) -> list[str]:
@@ -161,7 +161,8 @@ def _regression(result: RegressionToTheMean, form: str, amount: str) -> list[str
     scored = (
         f"These pupils scored {low}: {fixed(result.chosen_mean, places)} on average, and the whole year {fixed(result.year_mean, places)}."
     )
-    usual = f"Pupils chosen that way usually score {other} next time with no special teaching: here {_drift(result, amount)}."
+    chosen = "Pupils chosen that way" if form == "full" else f"Pupils chosen for {low} marks"
+    usual = f"{chosen} usually score {other} next time with no special teaching: here {_drift(result, amount)}."
     if form == "short":
         return [usual]
     return [scored, usual, _drift_source(result), _drift_step(result)]

@@ -16,10 +16,15 @@ from workbench.stats.reliability import (
 )
 from workbench.stats.result import Result
 from workbench.words.numbers import count_of, fixed, level_words, listed, places_for, plain
-from workbench.words.results._phrases import level_note, method_note
+from workbench.words.results._phrases import everyone, level_note, method_note
+from workbench.words.results._share_phrases import percent
 
-NOT_ONE_THING = "It does not show that the items test one thing, or the right thing."
+NOT_ONE_THING = "It does not show that the questions test one thing, or the right thing."
+NOT_WHY = "It does not show why a question was hard."
 WOBBLE_NEXT = "Next, see how far one mark can wobble before you set two pupils side by side."
+TRY_ALPHA = "Next, try alpha: it halves the test every way."
+STEADY = 100
+"""From so many pupils on, figures for single questions no longer jump about much."""
 
 
 def _gaps(result: Any) -> str:
@@ -29,7 +34,7 @@ def _gaps(result: Any) -> str:
 
 
 def _items(numbers: Sequence[int]) -> str:
-    return f"item{'' if len(numbers) == 1 else 's'} {listed([str(number) for number in numbers])}"
+    return f"question{'' if len(numbers) == 1 else 's'} {listed([str(number) for number in numbers])}"
 
 
 def _capital(text: str) -> str:
@@ -39,7 +44,7 @@ def _capital(text: str) -> str:
 def _fits(result: Any, places: int = 2) -> str:
     """Return the range after an estimate, or why there is none."""
     if result.low is None or result.high is None:
-        return f"; there is no range, because {result.undefined}."
+        return f"; no range can be given, because {result.undefined}."
     return f"; anything from {fixed(result.low, places)} to {fixed(result.high, places)} fits these answers{level_note(result.level)}."
 
 
@@ -47,7 +52,7 @@ def _against(numbers: Sequence[int], items: int) -> str:
     if not numbers:
         return ""
     if len(numbers) == items:
-        return "Every item runs against the rest of them."
+        return "Every question runs against the rest of them."
     one = len(numbers) == 1
     runs = f"{_capital(_items(numbers))} {'runs' if one else 'run'} against the rest"
     return f"{runs}, as if worded the other way round. {'It has' if one else 'They have'} not been turned."
@@ -69,12 +74,16 @@ def _alpha(result: CronbachAlpha, form: str, amount: str) -> list[str]:
     if form == "note":
         return [method_note(result, _alpha_extra(result)), _turned(result.reversed_items), _alike(result.constant_items), _gaps(result)]
     said = [
-        f"The {result.items} items hang together with alpha = {fixed(result.estimate, 2)} for {count_of(result.n, 'pupil')}{_fits(result)}"
+        f"The {result.items} questions hang together with alpha = {fixed(result.estimate, 2)} "
+        f"for {count_of(result.n, 'pupil')}{_fits(result)}"
     ]
     if form == "short":
         return said
-    below = "Below zero the items pull against each other." if result.estimate < 0 else ""
-    flags = [_against(result.looks_reversed, result.items), _turned(result.reversed_items), _alike(result.constant_items)]
+    below = "Below zero the questions pull against each other." if result.estimate < 0 else ""
+    against = _against(result.looks_reversed, result.items)
+    if below and len(result.looks_reversed) == result.items:
+        against = ""
+    flags = [against, _turned(result.reversed_items), _alike(result.constant_items)]
     step, better = _better_without(result)
     return [*said, below, *flags, better, _gaps(result), NOT_ONE_THING, step]
 
@@ -97,12 +106,14 @@ def _better_without(result: CronbachAlpha) -> tuple[str, str]:
     most, number = max(known, default=(result.estimate, 0))
     if result.looks_reversed:
         worded = "is it" if len(result.looks_reversed) == 1 else "are they"
+        if len(result.looks_reversed) == result.items:
+            return f"Next, read all {result.items} questions again: which way {worded} worded?", ""
         return f"Next, read {_items(result.looks_reversed)} again: which way {worded} worded?", ""
     if fixed(most, 2) == fixed(result.estimate, 2) or most < result.estimate:
         return WOBBLE_NEXT, ""
     return (
-        f"Next, read item {number} with a colleague: does it ask what the others ask?",
-        f"Without item {number} alpha would be {fixed(most, 2)}.",
+        f"Next, read question {number} with a colleague: does it ask what the others ask?",
+        f"Without question {number} alpha would be {fixed(most, 2)}.",
     )
 
 
@@ -110,12 +121,14 @@ def _omega(result: McDonaldOmega, form: str, amount: str) -> list[str]:
     if form == "note":
         loadings = listed([fixed(each, 2) for each in result.loadings])
         return [method_note(result, f"; loadings {loadings}"), _turned(result.reversed_items), _gaps(result)]
-    said = [f"One thread common to the {result.items} items makes up {fixed(result.estimate, 2)} of the spread of totals{_fits(result)}"]
+    said = [
+        f"One thread common to the {result.items} questions makes up {fixed(result.estimate, 2)} of the spread of totals{_fits(result)}"
+    ]
     if form == "short":
         return said
     flags = [_against(result.looks_reversed, result.items), _turned(result.reversed_items), _gaps(result)]
     weak = f"It rests on {count_of(result.n, 'pupil')}, and it takes for granted that there is one thread."
-    return [*said, *flags, weak, "Next, set it beside alpha: far apart, they say that some items count for more."]
+    return [*said, *flags, weak, "Next, set it beside alpha: if the two lie far apart, some questions count for more than others."]
 
 
 def _halves(result: SplitHalf, form: str, amount: str) -> list[str]:
@@ -124,9 +137,12 @@ def _halves(result: SplitHalf, form: str, amount: str) -> list[str]:
         return [method_note(result, f"{r}; lambda-four {fixed(result.guttman, 3)}"), _all_splits(result), _gaps(result)]
     who = count_of(result.n, "pupil")
     if result.estimate is None:
-        said = [f"The odd items and the even items of {who} cannot be set against each other, because {result.undefined}."]
-    else:
-        said = [f"The odd items and the even items agree with {fixed(result.estimate, 2)} for {who}{_fits(result)}"]
+        why = (result.undefined or "").partition(", and ")[0]
+        said = [f"The odd and the even questions of {who} cannot be set against each other, because {why}."]
+        if form == "short":
+            return said
+        return [*said, _all_splits(result), _turned(result.reversed_items), _gaps(result), TRY_ALPHA]
+    said = [f"The odd and the even questions hang together with {fixed(result.estimate, 2)} for {who}{_fits(result)}"]
     if form == "short":
         return said
     choice = "Odd against even is one choice among many." if result.splits > 1 else ""
@@ -136,22 +152,25 @@ def _halves(result: SplitHalf, form: str, amount: str) -> list[str]:
 def _all_splits(result: SplitHalf) -> str:
     if result.lowest is None or result.highest is None or result.mean is None or result.splits < 2:
         return ""
+    low, high = fixed(result.lowest, 2), fixed(result.highest, 2)
+    if result.draws is None and low == high:
+        return f"All {result.splits:,} ways to halve the test give {low}."
     tried = (
         f"The {result.splits:,} ways to halve the test" if result.draws is None else f"{result.draws:,} ways to halve it, drawn at random,"
     )
-    return f"{tried} give from {fixed(result.lowest, 2)} to {fixed(result.highest, 2)}; the mean of all is {fixed(result.mean, 2)}."
+    return f"{tried} give from {low} to {high}; the mean of all is {fixed(result.mean, 2)}."
 
 
 def _kuder_richardson(result: KuderRichardson, form: str, amount: str) -> list[str]:
     if form == "note":
         return [method_note(result, f"; {result.items} items; formula twenty-one gives {fixed(result.kr21, 3)}"), _gaps(result)]
     said = [
-        f"The {result.items} items, right or wrong, hang together with alpha = {fixed(result.estimate, 2)} "
+        f"The {result.items} questions, right or wrong, hang together with alpha = {fixed(result.estimate, 2)} "
         f"for {count_of(result.n, 'pupil')}{_fits(result)}"
     ]
     if form == "short":
         return said
-    below = "Below zero the items pull against each other." if result.estimate < 0 else ""
+    below = "Below zero the questions pull against each other." if result.estimate < 0 else ""
     right = f"Everyone had {_items(result.all_right)} right." if result.all_right else ""
     wrong = f"Nobody had {_items(result.all_wrong)} right." if result.all_wrong else ""
     return [*said, below, right, wrong, _gaps(result), NOT_ONE_THING, WOBBLE_NEXT]
@@ -165,7 +184,7 @@ def _item_analysis(result: ItemAnalysis, form: str, amount: str) -> list[str]:
     if form == "short":
         return said
     flags = [_against(result.looks_reversed, result.items), _turned(result.reversed_items), _alike(result.constant_items)]
-    jumpy = f"From {count_of(result.n, 'pupil')} such figures jump about from class to class."
+    jumpy = f"From {count_of(result.n, 'pupil')} such figures jump about from class to class." if result.n < STEADY else NOT_WHY
     step = f"Next, read what pupils wrote for {_items(result.hardest)}: where did they go wrong?" if _parted(result) else WOBBLE_NEXT
     return [*said, _least_telling(result), *flags, _gaps(result), jumpy, step]
 
@@ -179,47 +198,50 @@ def _gained(result: ItemAnalysis, numbers: Sequence[int], *, pupils: str = "") -
     each = " each" if len(numbers) > 1 else ""
     if result.right_or_wrong:
         return f"{plain(row.gained)} of {result.n}{pupils}{each}"
-    return f"{fixed(row.facility, 2)} of its marks"
+    return f"{percent(row.facility)} of its marks"
 
 
 def _ends_of_the_map(result: ItemAnalysis) -> str:
     easy = _gained(result, result.easiest, pupils=" pupils right")
     if not _parted(result):
-        return f"All {result.items} items were as hard as each other ({easy})."
+        return f"{everyone(result.items, 'question')} were as hard as each other ({easy})."
     was = "was the easiest" if len(result.easiest) == 1 else "were the easiest"
     return (
-        f"Of {result.items} items, {_items(result.easiest)} {was} ({easy}) and {_items(result.hardest)} the hardest "
+        f"Of {result.items} questions, {_items(result.easiest)} {was} ({easy}) and {_items(result.hardest)} the hardest "
         f"({_gained(result, result.hardest)})."
     )
 
 
 def _least_telling(result: ItemAnalysis) -> str:
     least: ItemRow = min(result.rows, key=lambda row: (row.discrimination, row.item))
-    groups = (
-        "The top pupil and the bottom pupil"
-        if result.group_size == 1
-        else f"The top {result.group_size} pupils and the bottom {result.group_size}"
+    one = result.group_size == 1
+    top, bottom = (
+        ("The top pupil", "the bottom pupil") if one else (f"The top {result.group_size} pupils", f"the bottom {result.group_size}")
     )
+    apart = f"{percent(abs(least.discrimination))} of its marks"
     if least.discrimination < 0:
-        return f"{groups} were the wrong way round on item {least.item}, by {fixed(-least.discrimination, 2)} of its marks."
-    return f"{groups} were closest on item {least.item}: {fixed(least.discrimination, 2)} of its marks apart."
+        return f"{top} did worse than {bottom} on question {least.item}, by {apart}."
+    if fixed(least.discrimination, 2) == fixed(0, 2):
+        return f"{top} did no better than {bottom} on question {least.item}."
+    return f"{top} and {bottom} were closest on question {least.item}: {apart} apart."
 
 
 def _precision(result: StandardErrorOfMeasurement, form: str, amount: str) -> list[str]:
     places = places_for(result.estimate, result.wobble)
     if result.estimate == 0 and form != "note":
-        return ["The items rise and fall together without a slip, so these answers show no wobble at all."]
+        tidy = "The questions rise and fall together without a slip, so these answers show no wobble at all."
+        return [tidy] if form == "short" else [tidy, "Answers are seldom so tidy. Next, check how they were typed in."]
     if form == "note":
         figures = f"; SD {fixed(result.sd, 2)}, reliability {fixed(result.reliability, 3)}"
         return [method_note(result, figures) if result.n else _figures_note(result, figures), _gaps(result)]
-    wobble = f"A mark may stand {fixed(result.wobble, places)} {amount} above or below what the pupil would usually get"
+    wobble = f"A mark may stand up to {fixed(result.wobble, places)} {amount} above or below what the pupil would usually get"
     said = [f"{wobble}{level_note(result.level)}."]
     if result.low is not None and result.high is not None:
         ends = f"anything from {fixed(result.low, places)} to {fixed(result.high, places)} fits these answers"
-        said = [f"The standard error of a mark is {fixed(result.estimate, places)}; {ends}{level_note(result.level)}.", f"{wobble}."]
+        said = [f"{wobble}.", f"Its standard error is {fixed(result.estimate, places)} {amount}; {ends}{level_note(result.level)}."]
     if form == "short":
         return said
-    known = f"It rests on {count_of(result.n, 'pupil')}." if result.n else "How well the two figures behind it are known is not told."
+    known = f"It rests on {count_of(result.n, 'pupil')}." if result.n else "How well its two figures are known was not given."
     luck = "This is the luck of the questions; an off day or a strict marker comes on top."
     apart = f"Do not rank two pupils whose marks lie closer than {fixed(result.smallest_difference, places)} {amount}."
     return [*said, known, _gaps(result), luck, apart]
@@ -231,13 +253,13 @@ def _figures_note(result: StandardErrorOfMeasurement, figures: str) -> str:
 
 def _described_alpha(result: CronbachAlpha, pupils: bool, unit: str) -> list[str]:
     known = [(alpha, number) for number, alpha in enumerate(result.if_dropped, start=1) if alpha is not None]
-    line = f"A line marks alpha of all {result.items} items, {fixed(result.estimate, 2)}"
+    line = f"A line marks alpha of all {result.items} questions, {fixed(result.estimate, 2)}"
     band = "" if result.low is None or result.high is None else f", in a band from {fixed(result.low, 2)} to {fixed(result.high, 2)}"
     if not known:
-        return [f"{line}{band}.", "With so few items there is no dot for alpha without one of them."]
+        return [f"{line}{band}.", "With so few questions there is no dot for alpha without one of them."]
     low, high = min(known), max(known)
-    ends = f"from {fixed(low[0], 2)} without item {low[1]} to {fixed(high[0], 2)} without item {high[1]}"
-    dots = f"A dot for each item shows alpha without it, {ends}."
+    ends = f"from {fixed(low[0], 2)} without question {low[1]} to {fixed(high[0], 2)} without question {high[1]}"
+    dots = f"A dot for each question shows alpha without it, {ends}."
     flags = f"A triangle marks {_items(result.looks_reversed)}, which looks reversed." if len(result.looks_reversed) == 1 else ""
     if len(result.looks_reversed) > 1:
         flags = f"Triangles mark {_items(result.looks_reversed)}, which look reversed."
@@ -249,10 +271,10 @@ def _described_items(result: ItemAnalysis, pupils: bool, unit: str) -> list[str]
     best = max(result.rows, key=lambda row: (row.discrimination, -row.item))
     worst = min(result.rows, key=lambda row: (row.discrimination, row.item))
     return [
-        f"A map of {result.items} items, each with its number: hard to easy across, from {fixed(hard.facility, 2)} (item {hard.item}) "
-        f"to {fixed(easy.facility, 2)} (item {easy.item}).",
+        f"A map of {result.items} questions, each with its number: hard to easy across, "
+        f"from {fixed(hard.facility, 2)} (question {hard.item}) to {fixed(easy.facility, 2)} (question {easy.item}).",
         f"Upwards, how far the top {result.group_size} and the bottom {result.group_size} by total lie apart, "
-        f"from {fixed(worst.discrimination, 2)} (item {worst.item}) to {fixed(best.discrimination, 2)} (item {best.item}).",
+        f"from {fixed(worst.discrimination, 2)} (question {worst.item}) to {fixed(best.discrimination, 2)} (question {best.item}).",
     ]
 
 

@@ -20,14 +20,15 @@ from workbench.stats.single_case import (
     TauU,
     WithinCaseSmd,
 )
-from workbench.words.numbers import chance, count_of, fixed, places_for, plain, probability
+from workbench.words.numbers import count_of, fixed, places_for, plain, probability
 from workbench.words.results._one_pupil import better_word, blanks, doubt, fits, note_of, pairs_words, told_of, was, worse_word
 from workbench.words.results._one_pupil_drawn import DESCRIBED
-from workbench.words.results._one_pupil_shares import ird_words, pand_words, pem_words, pnd_words
-from workbench.words.results._phrases import level_note
+from workbench.words.results._one_pupil_shares import NO_RANGE, ird_words, pand_words, pem_words, pnd_words
+from workbench.words.results._phrases import cannot_tell, level_note, luck_words
 
 __all__ = ["DESCRIBED", "SAID"]
-NOT_BESIDE_A_CLASS = "It is set against one pupil's own days. So it cannot stand beside figures for a class."
+TENFOLD = 10
+NOT_BESIDE_A_CLASS = "It is set against one pupil's own sessions. So it cannot stand beside figures for a class."
 ALL_ONE_NAME = "At least four statistics share the name Tau-U, so always say which one this is."
 
 
@@ -66,10 +67,11 @@ def _tau_u(result: TauU, form: str, amount: str) -> list[str]:
         s = "; S between the phases {}, baseline {}, intervention {}".format(*map(plain, parts))
         p = "" if result.p_normal is None else f"; if nothing had changed and days were independent, p {probability(result.p_normal)}"
         return [note_of(result, f"{s}; {plain(result.s)} over {plain(result.denominator)}{p}"), blanks(result)]
-    which = f"Tau-U (variant {result.variant}: {result.numerator_words}; over {result.denominator_words})"
+    counted = "" if form == "short" else f": {result.numerator_words}; over {result.denominator_words}"
+    which = f"Tau-U (variant {result.variant}{counted})"
     said = [pairs_words(result), f"{which} is {fixed(result.estimate, 2)}, with {better_word(result)} as better."]
     beyond = "This variant can go beyond one." if result.can_pass_one else ""
-    return told_of(result, form, said, f"No range is published for it. {ALL_ONE_NAME}", beyond)
+    return told_of(result, form, said, f"No range is given, for none is known to hold for it. {ALL_ONE_NAME}", beyond)
 
 
 def _corrected(result: BaselineCorrectedTau, form: str, amount: str) -> list[str]:
@@ -81,31 +83,34 @@ def _corrected(result: BaselineCorrectedTau, form: str, amount: str) -> list[str
         )
         return [note_of(result, f"; Theil-Sen slope {fixed(result.slope, 3)} a session{p}"), blanks(result)]
     pairs = pairs_words(result)
-    lead = "With that trend taken off, " if result.corrected else ""
+    taken_off = result.corrected and result.baseline_tau is not None
+    lead = "With that trend taken off, " if taken_off else ""
     if lead:
         pairs = lead + pairs[0].lower() + pairs[1:]
-    said = [_trend_words(result), pairs, _corrected_figure(result)]
-    line = "A line laid through few days, and carried far, can take off too much or too little." if result.corrected else ""
-    return told_of(result, form, said, line or doubt(result))
+    said = [_trend_words(result, form), pairs, _corrected_figure(result, form)]
+    line = "A line laid through few sessions, and carried far, can take off too much or too little." if taken_off else ""
+    return told_of(result, form, said, "" if result.low is not None else NO_RANGE, line or doubt(result))
 
 
-def _trend_words(result: BaselineCorrectedTau) -> str:
+def _trend_words(result: BaselineCorrectedTau, form: str) -> str:
+    if form == "short" and not (result.corrected and result.baseline_tau is not None):
+        return "No trend was taken off."
     if result.baseline_tau is None:
-        return "The observations before were all the same, so there is no trend to take off."
+        return "The sessions before were all the same, so there is no trend to take off."
     way = "rising" if result.slope > 0 else "falling" if result.slope < 0 else ""
     if result.corrected:
         size = fixed(abs(result.slope), places_for(result.slope))
-        return f"The observations before were already {way}, by {size} a session." if way else "The line through the days before is level."
-    return "The observations before had no trend that stands out from luck, so it was left in."
+        return f"Things were already {way} before, by {size} a session." if way else "The line through the sessions before is level."
+    return "The sessions before had no trend that stands out from luck, so none was taken off."
 
 
-def _corrected_figure(result: BaselineCorrectedTau) -> str:
+def _corrected_figure(result: BaselineCorrectedTau, form: str) -> str:
     other = result.tau_uncorrected if result.corrected else result.tau_corrected
     if result.low is None or result.high is None:
-        figure = f"Tau-b is {'then ' if result.corrected else ''}{fixed(result.estimate, 2)}"
+        figure = f"Tau-b is {'then ' if result.corrected and result.baseline_tau is not None else ''}{fixed(result.estimate, 2)}"
     else:
         figure = f"{_less(result)}; {fits(result.low, result.high, 2, result.level)}"
-    if other is None:
+    if other is None or result.baseline_tau is None or form == "short":
         return figure + "."
     if result.low is not None:
         return f"{figure}. {'With the trend left in' if result.corrected else 'With the trend taken off'} it is {fixed(other, 2)}."
@@ -126,28 +131,30 @@ def _ratio(result: LogResponseRatio, form: str, amount: str) -> list[str]:
     means = _means(result, amount)
     if result.complement:
         means = f"Left to the top, on average, were {means.removeprefix('The mean was ')}"
-    size = f"That is {fixed(result.ratio, 2)} times as much"
+    places = 1 if result.ratio >= TENFOLD else 2
+    size = f"That is {fixed(result.ratio, places)} times as much"
+    if result.raised:
+        size = f"With noughts raised to the least that counts allow, that is {fixed(result.ratio, places)} times as much"
     if result.ratio_low is None or result.ratio_high is None:
-        said = [means, f"{size}; no range can be given, because {result.undefined}."]
+        said = [means, f"{size}; no range can be given, because {(result.undefined or '').partition(', so ')[0]}."]
     else:
-        said = [means, f"{size}; {fits(result.ratio_low, result.ratio_high, 2, result.level, ends=' times')}."]
-    raised = "A mean or a spread of nothing was raised to the least that counts allow." if result.raised else ""
-    return told_of(result, form, said, raised, "A ratio suits counts or minutes. With test marks it means little.")
+        said = [means, f"{size}; {fits(result.ratio_low, result.ratio_high, places, result.level, ends=' times')}."]
+    return told_of(result, form, said, "A ratio suits counts or minutes. With test marks it means little.")
 
 
 def _own_spread(result: WithinCaseSmd, form: str, amount: str) -> list[str]:
     if form == "note":
         spread = f"; SD {fixed(result.sd, 3)} on {result.df} df"
         return [note_of(result, f"{spread}; uncorrected {fixed(result.uncorrected, 3)}; J {fixed(result.correction, 4)}"), blanks(result)]
-    days = "days before" if result.by == "baseline_sd" else "days in both phases"
+    sessions = "sessions before" if result.by == "baseline_sd" else "sessions in both phases"
     turn = 1 if result.improvement == "increase" else -1
     low, high = sorted((turn * result.low, turn * result.high))
     if result.difference == 0:
-        size = "There is no difference"
+        size = f"There is no difference; in spreads of this pupil's {sessions}"
     else:
         way = "rise" if result.difference > 0 else "fall"
-        size = f"The {way} is {fixed(abs(result.estimate), 2)} times the spread of this pupil's {days}"
-    said = [_means(result, amount), f"{size}; {_moves(low, high)}{level_note(result.level)}."]
+        size = f"The {way} is {fixed(abs(result.estimate), 2)} times the spread of this pupil's {sessions}"
+    said = [_means(result, amount), f"{size}{',' if result.difference == 0 else ';'} {_moves(low, high)}{level_note(result.level)}."]
     return told_of(result, form, said, NOT_BESIDE_A_CLASS)
 
 
@@ -170,16 +177,17 @@ def _randomised(result: PhaseRandomisation, form: str, amount: str) -> list[str]
             ),
             blanks(result),
         ]
-    way = {"two_sided": "this far either way", "greater": "this high or higher", "less": "this low or lower"}[result.alternative]
-    luck = f"If nothing had changed, the luck of the draw would put it {way} {chance(result.p)}."
-    said = [_drawn_start(result, amount), luck]
+    way = {"two_sided": "at least this far either way", "greater": "this high or higher", "less": "this low or lower"}[result.alternative]
     small = result.starts >= result.starts_needed
-    starts = count_of(result.starts, "possible start")
-    if not small:
-        said.append(f"With {starts}, p could not be below {probability(result.smallest_p, whole=True)}.")
+    if small:
+        luck = luck_words("if nothing had changed", f"put it {way}", result.p, form)
+    else:
+        starts = count_of(result.starts, "possible start")
+        luck = cannot_tell(starts, "a real change", "if nothing had changed", result.smallest_p, form)
+    said = [_drawn_start(result, amount), luck]
     if form == "short":
         return said
-    lot = "All this holds only if the start was drawn by lot, before the first day, from those sessions."
+    lot = "All this holds only if the start was drawn by lot, before the first session, from those sessions."
     after = "Next, do the same with a second pupil and another draw."
     if not small:
         after = f"Next time, draw from {result.starts_needed} possible starts or more, or take several pupils."
@@ -190,12 +198,12 @@ def _drawn_start(result: PhaseRandomisation, amount: str) -> str:
     when = f"from session {result.start} on than before it"
     size = fixed(abs(result.estimate), places_for(result.estimate))
     if result.statistic in {"mean_difference", "median_difference"}:
-        what = "mean" if result.statistic == "mean_difference" else "middle observation"
+        what = "mean" if result.statistic == "mean_difference" else "middle mark"
         if result.estimate == 0:
             return f"The {what} was the same from session {result.start} on as before it."
         return f"The {what} was {size} {amount} {'higher' if result.estimate > 0 else 'lower'} {when}."
     if result.statistic == "nap":
-        return f"The share of before-after pairs that were higher was {size} {'above' if result.estimate >= 0 else 'below'} a half."
+        return f"The share of pairs that were higher after was {size} {'above' if result.estimate >= 0 else 'below'} a half."
     return (
         f"The statistic that was chosen is {fixed(result.estimate, places_for(result.estimate))}, with the start at session {result.start}."
     )

@@ -20,7 +20,7 @@ COUNTS = {
 CANNOT = {
     "change": "Classes measured twice can show a change, not its cause.",
     "difference": "Groups that were not made by drawing lots may have differed from the start.",
-    "estimate": "It does not show why they differ. Those that nobody told of are missing.",
+    "estimate": "It does not show why they differ. Any left in a drawer are missing.",
 }
 
 
@@ -49,10 +49,10 @@ def together(result: Combined, amount: str) -> str:
     places = _places(result)
     start = _came_to(result, places, amount)
     if result.low is None or result.high is None:
-        why = "They all have the same figure, so how much they differ gives no range."
+        why = "They all have the same figure, so their differences give no range."
         if result.adhoc_low is None or result.adhoc_high is None:
             return f"{start}. {why}"
-        return f"{start}. {why} By their own doubt {ends_of(result.adhoc_low, result.adhoc_high, places, result.about)} fits."
+        return f"{start}; by the doubt within each, {ends_of(result.adhoc_low, result.adhoc_high, places, result.about)} fits. {why}"
     these = f"this {result.each}" if result.n == 1 else f"these {many(result.each)}"
     return f"{start}; {ends_of(result.low, result.high, places, result.about)} fits {these}{level_note(result.level)}."
 
