@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
+
+import pytest
+
+from workbench import stats
 
 
 def modules_after(code: str) -> set[str]:
@@ -18,8 +23,13 @@ def test_a_first_p_needs_no_numpy() -> None:
 
 
 def test_every_public_name_is_there_and_an_unknown_one_is_not() -> None:
-    from workbench import stats
 
     assert all(getattr(stats, name) for name in stats.__all__)
     assert dir(stats) == sorted(stats.__all__)
     assert not hasattr(stats, "t_test")
+
+
+@pytest.mark.parametrize("family", sorted(set(stats._NAMES.values()) - {"result"}))
+def test_the_library_offers_just_what_each_family_does(family: str) -> None:
+    module = import_module(f"workbench.stats.{family}")
+    assert sorted(module.__all__) == sorted(name for name, home in stats._NAMES.items() if home == family)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.figures.stacking import same_pairs
 from workbench.figures.style import FAINT, UP, interval_bar, new_figure, no_interval, whole_number_ticks
-from workbench.stats.association import Correlation, KendallCorrelation, RankCorrelation
+from workbench.stats.association import Correlation, KendallCorrelation
+from workbench.stats.association.ranks import RankCorrelation
 from workbench.stats.result import Result
 
 if TYPE_CHECKING:

@@ -11,6 +11,8 @@ from workbench.errors import BadInput, NotEnoughData
 from workbench.stats._columns import Column, read_column, read_real, show
 from workbench.stats.result import Result
 
+__all__ = ["FalseAlarm", "Holm", "chance_of_a_false_alarm", "holm"]
+
 MOST_LOOKS = 1_000_000
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from workbench.stats.association.product_moment import Correlation, pearson
-from workbench.stats.association.ranks import KendallCorrelation, RankCorrelation, SpearmanCorrelation, kendall, spearman
+from workbench.stats.association.ranks import KendallCorrelation, SpearmanCorrelation, kendall, spearman
 
 __all__ = [
     "Correlation",
     "KendallCorrelation",
-    "RankCorrelation",
     "SpearmanCorrelation",
     "kendall",
     "pearson",
