@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 FROM := $(if $(WHEELS),--no-index --find-links $(WHEELS),)
 DEMO ?= demo
 
-.PHONY: demo lab test check bench checked-against lock wheels schemas help
+.PHONY: demo lab test check bench checked-against function-list lock wheels schemas help
 help:
 	@sed -n '1,3s/^# //p' Makefile
 
@@ -64,6 +64,9 @@ schemas: $(VENV)/.run
 
 checked-against: $(VENV)/.test
 	$(BIN)/python tests/oracles/checked_against.py
+
+function-list: $(VENV)/.run
+	$(BIN)/python tests/stats/function_list.py
 
 lock: $(VENV)/.test
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build -o locks/run.txt pyproject.toml
