@@ -7,8 +7,8 @@ from statistics import NormalDist
 
 import pytest
 
-from workbench.errors import NotEnoughData
-from workbench.stats import combine, cumulative, leave_one_out
+from workbench.errors import BadInput, NotEnoughData
+from workbench.stats import change_summary, combine, combine_summaries, cumulative, difference_summary, leave_one_out
 from workbench.stats.synthesis._floor import refuse_small
 
 
@@ -72,3 +72,19 @@ def test_the_tables_say_which_step_moved_the_whole_and_in_how_many_0_lies_inside
     one_by_one = cumulative([None, *estimates], [0.1, *variances])
     assert (one_by_one.first, one_by_one.dropped, one_by_one.missing) == (0.5, 1, 1)
     assert [row.n for row in one_by_one.rows] == [1, 2, 3, 4, 5]
+
+
+def test_blanks_of_both_groups_are_counted_together() -> None:
+    x, y = [6, 7, 9, 3, 9, 9, 8, 9, 4, 8], [4, 6, 5, 3, 8, 7, 5, 9, 2, 6]
+    assert difference_summary([*x, None, None], [*y, None, None, None]).missing == 5
+    assert difference_summary([*x, None], y).missing == 1
+    assert difference_summary(x, y).missing == 0
+
+
+def test_what_is_no_summary_is_shown_as_it_is_and_the_other_kind_by_its_name() -> None:
+    x, y = [6, 7, 9, 3, 9, 9, 8, 9, 4, 8], [4, 6, 5, 3, 8, 7, 5, 9, 2, 6]
+    change, difference = change_summary(x, y), difference_summary(x, y)
+    for odd, seen in ((1.5, "1.5"), (difference, "DifferenceSummary")):
+        with pytest.raises(BadInput, match="not all of one kind") as caught:
+            combine_summaries([change, odd])  # type: ignore[list-item]
+        assert (caught.value.where, caught.value.seen) == ("summaries, value 2", seen)
