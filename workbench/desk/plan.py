@@ -17,6 +17,7 @@ from workbench.enquiry.plan_hash import plan_hash
 from workbench.enquiry.record import Enquiry
 from workbench.errors import BadInput, Locked, NotReady, SeveralProblems, UnknownOption, WorkbenchError
 from workbench.words import plan as words
+from workbench.words.timeline import gap_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +51,13 @@ def grid_rows(ws: Workspace) -> tuple[GridLine, ...]:
 
 
 def missing(ws: Workspace) -> tuple[str, ...]:
-    """Return the codes of all that stands between the plan and its lock (words: ``words.plan.MISSING``)."""
+    """Return the codes of all that stands between the plan and its lock (words: ``words.timeline.gap_words``)."""
     return tuple(dict.fromkeys(gap.code for gap in gaps(ws.record)))
 
 
 def missing_sentences(ws: Workspace) -> tuple[str, ...]:
     """Return the same in sentences, each with what to do."""
-    return tuple(" ".join(words.missing_words(gap.code, gap.about)) for gap in gaps(ws.record))
+    return tuple(" ".join(gap_words(gap)) for gap in gaps(ws.record))
 
 
 def outlook(ws: Workspace, *, spread: float | None = None, level: float = 0.95) -> tuple[str, ...]:
@@ -112,7 +113,7 @@ def lock(ws: Workspace) -> PlanLock:
 
 
 def _not_ready(gap: Gap) -> NotReady:
-    what, do = words.missing_words(gap.code, gap.about)
+    what, do = gap_words(gap)
     return NotReady(what, do=do)
 
 

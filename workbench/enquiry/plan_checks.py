@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from workbench.enquiry.grid import grid
 from workbench.enquiry.plan import Measure
 from workbench.enquiry.record import Enquiry
+from workbench.enquiry.timeline import Finding, stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """One thing that is missing or does not fit: a code, and what it is about (words in ``words.plan``)."""
+    """One thing that is missing or does not fit: a code, and what it is about (words in ``words.plan``).
+
+    What the timeline adds comes as a ``finding`` with its own words.
+    """
 
     code: str
     about: str = ""
+    finding: Finding | None = None
 
 
 def gaps(enquiry: Enquiry) -> tuple[Gap, ...]:
     """Return everything that stands between this plan and its lock, in the order of the forms."""
-    return (*_question(enquiry), *_pupils(enquiry), *_measures(enquiry), *_dates(enquiry), *_ends(enquiry))
+    timeline = [Gap(code=finding.code, about=finding.about, finding=finding) for finding in stops(enquiry.plan)]
+    return (*_question(enquiry), *_pupils(enquiry), *_measures(enquiry), *_dates(enquiry), *timeline, *_ends(enquiry))
 
 
 def _question(enquiry: Enquiry) -> list[Gap]:
