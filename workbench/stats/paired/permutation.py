@@ -9,6 +9,7 @@ from math import sqrt
 
 from workbench.stats._chance import read_chance
 from workbench.stats._columns import Column, Number, Pairs, count_directions, exact, read_choice, read_level, read_pairs
+from workbench.stats._quick import quickly_made
 from workbench.stats.paired import _signflip as signflip
 from workbench.stats.paired import _subset_means as subset_means
 from workbench.stats.result import Result
@@ -60,6 +61,9 @@ class PermutationChange(Result):
     draws: int | None
     seed: int | None
     standard_error: float | None
+
+
+_Made = quickly_made(PermutationChange)
 
 
 def permutation_change(
@@ -140,7 +144,7 @@ def _permutation_result(
     up, same, down = count_directions(changes)
     low, high = ends
     draws, seed = (None, None) if chance is None else chance
-    return PermutationChange(
+    return _Made(
         n=n,
         missing=pairs.missing,
         dropped=pairs.dropped,
