@@ -15,7 +15,7 @@ def _or_none(compute: Callable[[], Any]) -> Any:
     """Return the result, or ``None`` where the library refuses with a reason."""
     try:
         return compute()
-    except (NotEnoughData, Undefined):
+    except (BadInput, NotEnoughData, Undefined):  # bad input: a ratio of ratings below 0, labels without an order
         return None
 
 
@@ -25,6 +25,11 @@ def _field(result: Any, name: str) -> Any:
 
 def _ends(result: Any, low: str = "low", high: str = "high") -> Any:
     return None if result is None or getattr(result, low) is None else [getattr(result, low), getattr(result, high)]
+
+
+def _all_alike(result: Any) -> float | None:
+    """Return 1 where every rating is the same: agreement of pairs, also if luck is even over the rubric, is then whole."""
+    return 1.0 if result is not None and result.estimate == 1 else None
 
 
 def _kappa(inputs: dict[str, Any]) -> dict[str, Any]:
@@ -44,7 +49,8 @@ def _kappa(inputs: dict[str, Any]) -> dict[str, Any]:
         found[f"ci_{name}"] = _ends(kappa)
         found[f"se_null_{name}"] = _field(kappa, "null_standard_error")
         if weights is None:
-            found |= {"scott_pi": _field(kappa, "scott_pi"), "brennan_prediger": _field(kappa, "brennan_prediger")}
+            even = _field(kappa, "brennan_prediger")
+            found |= {"scott_pi": _field(kappa, "scott_pi"), "brennan_prediger": _all_alike(exact) if even is None else even}
         ac = _or_none(lambda weights=weights: stats.gwet_ac(pairs, weights=weights, levels=levels, level=level))
         key = "gwet_ac1" if weights is None else f"gwet_ac2_{weights}"
         found[key] = _field(ac, "estimate")
@@ -60,7 +66,7 @@ def _multirater(inputs: dict[str, Any]) -> dict[str, Any]:
         "fleiss_kappa": _field(fleiss, "estimate"),
         "fleiss_kappa_se": _field(fleiss, "standard_error"),
         "fleiss_kappa_ci": _ends(fleiss),
-        "percent_agreement_pairwise": _field(fleiss, "observed"),
+        "percent_agreement_pairwise": _all_alike(_or_none(lambda: stats.percent_agreement(ratings))) if fleiss is None else fleiss.observed,
         "fleiss_z_null": _field(fleiss, "null_z"),
         "conger_kappa": _field(fleiss, "conger_kappa"),
         "light_kappa": _field(fleiss, "light_kappa"),
@@ -69,10 +75,7 @@ def _multirater(inputs: dict[str, Any]) -> dict[str, Any]:
         ac = _or_none(lambda weights=weights: stats.gwet_ac(ratings, weights=weights, level=level))
         found |= {key: _field(ac, "estimate"), f"{key}_se": _field(ac, "standard_error"), f"{key}_ci": _ends(ac)}
     for scale in ("nominal", "ordinal", "interval", "ratio"):
-        try:
-            alpha = _or_none(lambda scale=scale: stats.krippendorff_alpha(ratings, scale, confidence=level))
-        except BadInput:  # a ratio of ratings below 0
-            alpha = None
+        alpha = _or_none(lambda scale=scale: stats.krippendorff_alpha(ratings, scale, confidence=level))
         found[f"krippendorff_alpha_{scale}"] = _field(alpha, "estimate")
         found[f"krippendorff_alpha_{scale}_se_gwet"] = _field(alpha, "linearised_standard_error")
     return found

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench import stats
-from workbench.errors import NotEnoughData, Undefined, WorkbenchError
+from workbench.errors import BadInput, NotEnoughData, Undefined
 
 NOT_OFFERED: dict[str, str] = {
     "kr20_mixed_denominators": "a wrong value, listed to be recognised: item variances by n over a total variance by n - 1",
@@ -66,19 +66,21 @@ def _reliability(inputs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _items(items: Any, item_max: Any) -> dict[str, Any]:
+    names = {"item_mean": "mean", "item_facility": "facility", "item_sd": "sd", "item_total_r_uncorrected": "item_total_r"}
     try:
         table = _or_none(lambda: stats.item_analysis(items, item_max=item_max))
-    except WorkbenchError:  # no highest mark is given for items of more than one mark
-        return {}
-    names = {"item_mean": "mean", "item_facility": "facility", "item_sd": "sd", "item_total_r_uncorrected": "item_total_r"}
+    except BadInput:  # no highest mark is given for items of more than one mark: it serves the facility alone
+        highest = max(mark for row in items for mark in row if mark is not None)
+        table = _or_none(lambda: stats.item_analysis(items, item_max=highest))
+        return {name: _column(table, field) for name, field in names.items()} | {"item_facility": None}
     return {name: _column(table, field) for name, field in names.items()}
 
 
 def _right_or_wrong(items: Any, level: float) -> dict[str, Any]:
     try:
         kr = _or_none(lambda: stats.kr20(items, level=level))
-    except WorkbenchError:  # not a test of right and wrong answers
-        return {}
+    except BadInput:  # not a test of right and wrong answers
+        kr = None
     return {"kr20_population_variances": _field(kr, "estimate"), "kr21": _field(kr, "kr21")}
 
 
@@ -86,8 +88,8 @@ def _reliable_change(inputs: dict[str, Any]) -> dict[str, Any]:
     def listed(value: Any) -> list[Any]:
         return value if isinstance(value, list) else [value]
 
-    result = _or_none(
-        lambda: stats.reliable_change(
+    def change() -> Any:
+        return stats.reliable_change(
             listed(inputs["pre"]),
             listed(inputs["post"]),
             reliability=inputs["r"],
@@ -95,7 +97,11 @@ def _reliable_change(inputs: dict[str, Any]) -> dict[str, Any]:
             norms=(inputs["M0"], inputs["S0"]) if "M0" in inputs else None,
             start=(inputs["M1"], inputs["S1"]) if "M1" in inputs else None,
         )
-    )
+
+    try:
+        result = _or_none(change)
+    except BadInput:  # a reliability below 0, or an SD of 0
+        result = None
     indices = _column(result, "rci")
     one = not isinstance(inputs["pre"], list)
     return {
