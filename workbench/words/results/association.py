@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.stats.association import Correlation, KendallCorrelation, RankCorrelation, SpearmanCorrelation
+from workbench.stats.association import Correlation, KendallCorrelation, SpearmanCorrelation
+from workbench.stats.association.ranks import RankCorrelation
 from workbench.stats.result import Result
-from workbench.words.numbers import chance, count_of, fixed, least_probability, level_words, listed, probability
-from workbench.words.results._phrases import left_out, level_note, method_note, spread_of
+from workbench.words.numbers import count_of, fixed, least_probability, level_words, listed, probability
+from workbench.words.results._phrases import cannot_tell, left_out, level_note, luck_words, method_note, patterns_drawn, spread_of
 
 AnyCorrelation = Correlation | RankCorrelation
 NOT_ITS_CAUSE = "It says nothing of what drives what."
@@ -31,20 +32,28 @@ def _range(result: AnyCorrelation) -> str:
     return f"; {count_of(result.n, 'pupil')} cannot give a range at {level_words(result.level)}"
 
 
-def _luck(result: AnyCorrelation) -> str:
+def _luck(result: AnyCorrelation, form: str) -> str:
     if result.smallest_p > 1 - (result.level or 0.95) + 1e-12:
-        return (
-            f"With {count_of(result.n, 'pupil')} this could not be told from luck: "
-            f"if there were no link, p could not be below {probability(result.smallest_p, whole=True)}."
-        )
-    way = {"two_sided": "as strong a link either way", "greater": "as high a figure", "less": "as low a figure"}[result.alternative]
-    return f"If there were no link, luck alone would give {way} {chance(result.p)}."
+        return cannot_tell(count_of(result.n, "pupil"), "a real link", "if there were no link", result.smallest_p, form)
+    would = {
+        "two_sided": "give a link at least this strong either way",
+        "greater": "give this figure or a higher one",
+        "less": "give this figure or a lower one",
+    }[result.alternative]
+    return luck_words("if there were no link", would, result.p, form)
 
 
-def _drawn(result: AnyCorrelation) -> str:
-    if result.draws is None:
-        return ""
-    return f"There are too many ways to count them all, so {result.draws:,} were drawn at random."
+def _none_fits(result: AnyCorrelation) -> str:
+    """Return that no link fits too, where it does."""
+    fits = result.low is not None and result.high is not None and result.low <= 0 <= result.high
+    return "No link at all fits these marks too." if fits else ""
+
+
+def _way(estimate: float) -> str:
+    """Return how two columns go: together, or opposite ways; without a link only where there is none."""
+    if estimate == 0:
+        return "show no link, with"
+    return "go together with" if estimate > 0 else "go opposite ways with"
 
 
 def _note(result: AnyCorrelation, name: str, usual: str, ends: tuple[float | None, float | None]) -> list[str]:
@@ -65,24 +74,32 @@ def _correlation(result: Correlation, form: str, amount: str) -> list[str]:
     if form == "note":
         return _note(result, "r", "Fisher's z interval", (result.fisher_low, result.fisher_high))
     line = ": all lie on one line" if result.undefined else ""
-    start = f"For {count_of(result.n, 'pupil')} the two sets of marks go together with r = {fixed(result.estimate, 2)}"
-    said = [f"{start}{line}{_range(result)}.", _luck(result)]
+    start = f"For {count_of(result.n, 'pupil')} the two sets of marks {_way(result.estimate)} r = {fixed(result.estimate, 2)}"
+    said = [f"{start}{line}{_range(result)}.", _luck(result, form)]
     if form == "short":
         return said
     limits = "It speaks of a straight line only, and says nothing of what drives what."
-    return [*said, _drawn(result), left_out(result), limits, "Next, look at the dots: does one pupil make the line?"]
+    return [
+        *said,
+        patterns_drawn(result.draws),
+        _none_fits(result),
+        left_out(result),
+        limits,
+        "Next, look at the dots: does one pupil make the line?",
+    ]
 
 
 def _spearman(result: SpearmanCorrelation, form: str, amount: str) -> list[str]:
     if form == "note":
         return _note(result, "rho", "Bonett and Wright's interval", (result.textbook_low, result.textbook_high))
-    start = f"For {count_of(result.n, 'pupil')} the two orders go together with rho = {fixed(result.estimate, 2)}"
-    said = [f"{start}{_same_order(result)}{_range(result)}.", _luck(result)]
+    start = f"For {count_of(result.n, 'pupil')} the two orders {_way(result.estimate)} rho = {fixed(result.estimate, 2)}"
+    said = [f"{start}{_same_order(result)}{_range(result)}.", _luck(result, form)]
     if form == "short":
         return said
     return [
         *said,
-        _drawn(result),
+        patterns_drawn(result.draws),
+        _none_fits(result),
         left_out(result),
         NOT_ITS_CAUSE,
         "Next, look at pupils who stand high in one and low in the other.",
@@ -103,14 +120,16 @@ def _kendall(result: KendallCorrelation, form: str, amount: str) -> list[str]:
         (result.opposite_order, f"{_were(result.opposite_order)} the other way round"),
         (result.tied, f"{_were(result.tied)} level"),
     ]
+    only = [what for number, what in ways if number == result.pairs]
     parts = listed([f"{number:,} {what}" for number, what in ways if number])
-    counts = f"Of {count_of(result.pairs, 'pair')} of pupils, {parts}."
-    said = [counts, f"That is a tau of {fixed(result.estimate, 2)}{_range(result)}.", _luck(result)]
+    counts = f"All {result.pairs:,} pairs of pupils {only[0]}." if only else f"Of {count_of(result.pairs, 'pair')} of pupils, {parts}."
+    said = [counts, f"That is a tau of {fixed(result.estimate, 2)}{_range(result)}.", _luck(result, form)]
     if form == "short":
         return said
     return [
         *said,
-        _drawn(result),
+        patterns_drawn(result.draws),
+        _none_fits(result),
         left_out(result),
         NOT_ITS_CAUSE,
         "Next, look at pupils who stand high in one and low in the other.",
