@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from math import log, sqrt
+from itertools import combinations, permutations
+from math import erfc, log, sqrt
 from typing import Any
 
 import pytest
 
 from workbench import stats
 from workbench.errors import BadInput, Undefined
+from workbench.stats.single_case.trend_in_tau import VARIANTS
 
 CASE = ["P1"] * 6 + ["P2"] * 6 + ["P3"] * 6
 TIME = [1, 2, 3, 4, 5, 6] * 3
@@ -70,3 +72,19 @@ def test_tau_b_less_a_trend_names_no_level_since_it_has_no_interval() -> None:
     assert by_pairs.low is not None
     assert by_pairs.high is not None
     assert by_pairs.low <= by_pairs.estimate <= by_pairs.high
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_normal_p_has_the_spread_that_all_orders_of_the_series_have(variant: str) -> None:
+    baseline, intervention = [2, 4, 3], [5, 4, 6, 7]
+    at = [3, 2, 1] if "minus_a" in variant else [0] * 3
+    at += [4, 5, 6, 7] if "plus_b" in variant else [4] * 4
+
+    def s_of(series: tuple[int, ...]) -> int:
+        pairs = combinations(zip(series, at, strict=True), 2)
+        return sum(((x > y) - (x < y)) * ((s > t) - (s < t)) for (x, s), (y, t) in pairs)
+
+    orders = [s_of(order) for order in permutations([*baseline, *intervention])]
+    z = s_of((*baseline, *intervention)) / sqrt(sum(s * s for s in orders) / len(orders))
+    result = stats.tau_u(baseline, intervention, variant=variant)
+    assert result.p_normal == pytest.approx(erfc(abs(z) / sqrt(2)), rel=1e-9)
