@@ -6,6 +6,7 @@ import json
 from fractions import Fraction
 from itertools import chain, combinations, product
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -267,3 +268,13 @@ def test_a_level_of_95_is_named_as_the_slip_that_it_is() -> None:
 def test_no_pair_at_all_is_not_enough() -> None:
     with pytest.raises(NotEnoughData, match="at least 1 pupils with both values"):
         permutation_change([1, None], [None, 2])
+
+
+@given(
+    st.integers(0, 3),
+    st.lists(st.one_of(st.integers(-50, 50), st.integers(-(10**40), 10**40)), min_size=8, max_size=120),
+)
+def test_the_draws_for_hundreds_of_pupils_are_the_same_as_one_by_one(seed: int, changes: list[int]) -> None:
+    random = Random(seed)
+    patterns = [random.getrandbits(len(changes)) for _ in range(20)]
+    assert signflip._many_subset_sums(changes, iter(patterns)) == signflip._subset_sums(changes, patterns)
