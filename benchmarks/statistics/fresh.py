@@ -17,7 +17,7 @@ FIRST_T = "import workbench.stats as s; s.mean_change([3, 5, 2, 6, 4], [5, 6, 6,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """One process: the code, whose it is, the package whose import is timed by itself, the goal in milliseconds, whether a glance includes it."""
+    """One process: the code, whose it is, the package whose import is timed, the goal in milliseconds, whether a glance has it."""
 
     name: str
     code: str

@@ -32,6 +32,7 @@ FRESH_HEAD = """
 ## A fresh process
 
 The whole process, bare Python included, and what `python -X importtime` lays to the import of the package itself.
+On a busy machine every process starts late: read each beside numpy's of the same run.
 
 | process | whole, ms | import, ms | goal |
 |---|---:|---:|---|
