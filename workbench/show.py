@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from workbench.desk.enquiry import Workspace
 
-__all__ = ["analysing", "checking", "collecting", "framing", "planning", "replicating", "reporting", "starting"]
+__all__ = ["analysing", "checking", "collecting", "evaluating", "framing", "planning", "replicating", "reporting", "starting"]
 
 _VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -45,7 +45,7 @@ def planning(enquiry: str | Path = ".") -> None:
     def form(ws: Workspace) -> Any:
         from workbench.faces.widgets.planning import Planning
 
-        return Planning(ws)
+        return Planning(ws, _make_evaluation)
 
     _show("planning", enquiry, form)
 
@@ -78,9 +78,20 @@ def checking(enquiry: str | Path = ".") -> None:
     def form(ws: Workspace) -> Any:
         from workbench.faces.widgets.checking import Checking
 
-        return Checking(ws)
+        return Checking(ws, _make_evaluation)
 
     _show("checking", enquiry, form)
+
+
+def evaluating(enquiry: str | Path = ".") -> None:
+    """Show the evaluation tool: ten prompts on professional learning, filled from the plan where it is known."""
+
+    def form(ws: Workspace) -> Any:
+        from workbench.faces.widgets.evaluating import Evaluating
+
+        return Evaluating(ws, _make_evaluation)
+
+    _show("evaluating", enquiry, form)
 
 
 def replicating(enquiry: str | Path = ".") -> None:
@@ -109,6 +120,12 @@ def _make_report(folder: Path, audience: str = "colleagues") -> Path:
     from workbench.faces.reports import make_report
 
     return make_report(folder, audience)
+
+
+def _make_evaluation(folder: Path) -> tuple[Path, ...]:
+    from workbench.faces.printed import make_evaluation
+
+    return make_evaluation(folder)
 
 
 def _show(stage: str, enquiry: str | Path, form: Callable[[Workspace], Any]) -> None:

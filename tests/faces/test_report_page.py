@@ -18,7 +18,8 @@ from workbench.desk.enquiry import open_enquiry
 from workbench.enquiry.record import Enquiry
 from workbench.errors import CannotSave, NotAnEnquiry, NotReady, UnknownOption, WorkbenchError
 from workbench.faces import reports
-from workbench.faces.reports import look_over, make_report
+from workbench.faces.html_page import look_over
+from workbench.faces.reports import make_report
 
 
 @pytest.fixture(scope="module")

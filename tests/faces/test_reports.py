@@ -9,7 +9,8 @@ import pytest
 
 from workbench.desk.report import Cover
 from workbench.errors import WorkbenchError
-from workbench.faces.reports import collect, look_over, page, run_notebook
+from workbench.faces.html_page import look_over, page
+from workbench.faces.reports import collect, run_notebook
 
 COVER = Cover(title="Place value: <b>7 & 8</b>", about="A report for colleagues")
 

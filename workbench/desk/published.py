@@ -119,3 +119,67 @@ class Check(Record):
     schema_version: Literal[1] = 1
     enquiry: PublishedEnquiry
     threats: tuple[PublishedThreat, ...]
+
+
+PromptId = Literal["T5-1", "T5-2", "T5-3", "T5-4", "T5-5", "T5-6", "T5-7", "T5-8", "T5-9", "T5-10", "T5-ES"]
+Cell = str | float | tuple[str, ...] | None
+
+
+class PublishedPromptField(Record):
+    """One question of the evaluation tool: yes or no, words, a date as text, rows by column, or null for not answered."""
+
+    field: str
+    question: str
+    answer: bool | str | tuple[dict[str, Cell], ...] | None
+
+
+class PublishedFinding(Record):
+    """One thing that is open below a prompt, or in order (``good``)."""
+
+    code: str
+    sentence: str
+    do: str
+    good: bool
+
+
+class PublishedPrompt(Record):
+    """One prompt: its questions one by one, what the plan says already, and what is still open."""
+
+    id: PromptId
+    title: str
+    from_plan: tuple[str, ...]
+    questions: tuple[PublishedPromptField, ...]
+    findings: tuple[PublishedFinding, ...]
+
+
+class PublishedGathering(Record):
+    """One time that a data set is gathered; ``same`` is null where there is no start to compare with."""
+
+    term: Literal["baseline", "short_term", "medium_term"]
+    data_set: str
+    title: str
+    on: str | None
+    instrument: str
+    records: Literal["numbers", "words", "both"] | None
+    same: bool | None
+    from_plan: bool
+
+
+class PublishedBurden(Record):
+    """What is asked of one pupil in all; ``unsaid`` names what has no minutes yet."""
+
+    tests: int
+    forms: int
+    minutes: float
+    unsaid: tuple[str, ...]
+
+
+class PublishedEvaluation(Record):
+    """What ``workbench evaluate --json`` prints."""
+
+    schema_version: Literal[1] = 1
+    enquiry: PublishedEnquiry
+    prompts: tuple[PublishedPrompt, ...]
+    gatherings: tuple[PublishedGathering, ...]
+    burden: PublishedBurden
+    left_out: int

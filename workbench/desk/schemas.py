@@ -1,4 +1,4 @@
-"""The published JSON Schemas: the record, answers, import questions and decisions, status and check."""
+"""The published JSON Schemas: the record, answers, import questions and decisions, status, check and evaluation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.desk.import_shapes import ImportDecisions, ImportQuestions
-from workbench.desk.published import Check, Status
+from workbench.desk.published import Check, PublishedEvaluation, Status
 from workbench.enquiry.forms import FORMS, FieldSpec
 from workbench.enquiry.record import Enquiry
 from workbench.words.labels import CHOICES, LABELS
@@ -24,6 +24,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "status.json": {"$schema": DIALECT, **Status.model_json_schema(mode="serialization")},
         "import-questions.json": {"$schema": DIALECT, **ImportQuestions.model_json_schema(mode="serialization")},
         "import-decisions.json": {"$schema": DIALECT, **ImportDecisions.model_json_schema()},
+        "evaluation.json": {"$schema": DIALECT, **PublishedEvaluation.model_json_schema(mode="serialization")},
         "check.json": {"$schema": DIALECT, **Check.model_json_schema(mode="serialization")},
     }
 

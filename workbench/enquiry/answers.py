@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from workbench.enquiry.forms import FieldSpec
+from workbench.enquiry.effect_sizes import refuse_bare_sizes
+from workbench.enquiry.form_spec import FieldSpec
 from workbench.enquiry.record import Enquiry
 from workbench.errors import BadInput
 
@@ -58,6 +59,8 @@ def _text(spec: FieldSpec, raw: object) -> str:
     limit = 20_000 if spec.kind == "text" else 500
     if len(text) > limit:
         raise BadInput("Shorten this a little.", seen=f"{len(text):,} characters", allowed=f"up to {limit:,} characters")
+    if spec.whole_sizes:
+        refuse_bare_sizes(text)
     return text if spec.kind == "text" else " ".join(text.split())
 
 

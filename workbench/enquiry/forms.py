@@ -6,43 +6,10 @@ A field's words (label, help, the names of choices) live in ``workbench.words.la
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from workbench.enquiry.evaluation_form import EVALUATE
+from workbench.enquiry.form_spec import FieldSpec, FormSpec, Kind
 
-Kind = Literal["line", "text", "whole", "number", "date", "choice", "choices", "yes_no", "rows"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldSpec:
-    """One question of a form.
-
-    ``choices`` lists the codes that may be given, and is empty where they come from the record (its measures,
-    its aspects); ``columns`` the fields of one row for ``rows``.
-    ``locks`` marks a field that belongs to the locked plan.
-    """
-
-    name: str
-    kind: Kind
-    path: str = ""
-    choices: tuple[str, ...] = ()
-    minimum: float | None = None
-    maximum: float | None = None
-    columns: tuple[FieldSpec, ...] = ()
-    required: bool = False
-    locks: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormSpec:
-    """One form: a name and its fields in order."""
-
-    name: str
-    fields: tuple[FieldSpec, ...] = field(default=())
-
-    def field(self, name: str) -> FieldSpec | None:
-        """Return the field of that name, or ``None``."""
-        return next((spec for spec in self.fields if spec.name == name), None)
-
+__all__ = ["FORMS", "LOCKED", "FieldSpec", "FormSpec", "Kind"]
 
 FRAME = FormSpec(
     name="frame",
@@ -171,7 +138,7 @@ REPORT = FormSpec(
             kind="rows",
             path="claims",
             columns=(
-                FieldSpec(name="text", kind="line", required=True),
+                FieldSpec(name="text", kind="line", required=True, whole_sizes=True),
                 FieldSpec(name="status", kind="choice", choices=("hunch", "supported", "replicated", "local_theory")),
                 FieldSpec(name="other_explanations", kind="line"),
             ),
@@ -189,7 +156,7 @@ REPORT = FormSpec(
     ),
 )
 
-FORMS: dict[str, FormSpec] = {form.name: form for form in (FRAME, PLAN, COLLECT, ANALYSE, REPLICATE, REPORT)}
+FORMS: dict[str, FormSpec] = {form.name: form for form in (FRAME, PLAN, COLLECT, ANALYSE, REPLICATE, REPORT, EVALUATE)}
 
 LOCKED: dict[str, tuple[str, FieldSpec]] = {spec.name: (form.name, spec) for form in (PLAN, FRAME) for spec in form.fields if spec.locks}
 """What belongs to the locked plan, by field: the form that asks it, and the field."""

@@ -125,6 +125,7 @@ def value_without_names(value: object, pupils: Mapping[str, tuple[str, str]], *,
 NOT_TEXT = frozenset(
     """
     id enquiry measure sha256 plan_sha256 file_sha256 kind source method design chosen_by consent rule threat status decisions changed
+    term link data_set data_sets records format
     """.split()
 )
 """Fields that hold codes, never what a person typed."""

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from workbench.enquiry.base import Record
+from workbench.enquiry.evaluation import Evaluation
 from workbench.enquiry.plan import Plan
 from workbench.enquiry.question import Question
 
@@ -87,3 +88,4 @@ class Enquiry(Record):
     next_steps: tuple[NextStep, ...] = ()
     context: str = ""
     origin: Origin | None = None
+    evaluation: Evaluation = Evaluation()

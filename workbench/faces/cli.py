@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from workbench.errors import BadInput, WorkbenchError
+from workbench.faces import evaluate_command
+from workbench.faces.evaluate_command import MakeEvaluation
 
 MakeReport = Callable[[Path, str], Path]
 RunLab = Callable[[Path, Sequence[str]], int]
@@ -71,6 +73,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="print plain data instead of sentences")
 
     bring = commands.add_parser("import", help="bring a school's mark book in")
+    evaluate_command.add(commands, _path)
+
     bring.add_argument("folder", type=_path)
     bring.add_argument("file", type=_path, help="a spreadsheet: .xlsx, .xls, .ods or .csv")
     bring.add_argument("--measure", default="", help="the id of the measure (default: the only one in the plan)")
@@ -100,12 +104,14 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def main(argv: Sequence[str], *, make_report: MakeReport, run_lab: RunLab) -> int:
+def main(argv: Sequence[str], *, make_report: MakeReport, make_evaluation: MakeEvaluation, run_lab: RunLab) -> int:
     """Run one command; every error becomes sentences and an exit code, never a traceback."""
     as_json = "--json" in argv
     try:
         options = parser().parse_args(argv)
         return _run(options, make_report, run_lab)
+        if options.command == "evaluate":
+            return evaluate_command.run(options, make_evaluation)
     except WorkbenchError as problem:
         if as_json:
             _print_json({"error": problem.to_dict(), "message": str(problem)})

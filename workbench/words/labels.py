@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.words import evaluation_labels
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -51,6 +53,7 @@ FORM_WORDS: dict[str, FormWords] = {
         "Write the report",
         "Say what you claim, how sure you are, and what will happen next. The rest comes from what you have already filled in.",
     ),
+    "evaluate": FormWords(evaluation_labels.TITLE, evaluation_labels.INTRO),
 }
 
 LABELS: dict[str, Label] = {
@@ -135,6 +138,7 @@ LABELS: dict[str, Label] = {
     "report.next_steps.what": Label("What", "Something that can be seen to be done."),
     "report.next_steps.who": Label("Who", "A role: “me”, “the maths team”."),
     "report.next_steps.by": Label("By when", "A day to look back on it."),
+    **{f"evaluate.{name}": Label(*words) for name, words in evaluation_labels.LABELS.items()},
 }
 
 CHOICES: dict[str, str] = {
@@ -163,6 +167,7 @@ CHOICES: dict[str, str] = {
     "report.claims.status.supported": "Fits this class's marks",
     "report.claims.status.replicated": "Seen again in another class",
     "report.claims.status.local_theory": "We count on it here",
+    **{f"evaluate.{name}": words for name, words in evaluation_labels.CHOICES.items()},
 }
 
 

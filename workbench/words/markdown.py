@@ -74,6 +74,16 @@ def picture(data: bytes, alternative: str) -> str:
     return f"![{typed(alternative)}](data:image/png;base64,{b64encode(data).decode('ascii')})"
 
 
+def unmarked(text: str) -> str:
+    r"""Return Markdown of our own making as plain text: no headings' marks, no stars, typed marks as they were typed.
+
+    >>> unmarked("## A\n\n*From:* 7 \\* 8")
+    'A\n\nFrom: 7 * 8'
+    """
+    bare = re.sub(r"(?<!\\)\*", "", re.sub(r"^#+ ", "", text, flags=re.MULTILINE))
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", bare)
+
+
 def join(*parts: str) -> str:
     """Return the parts that are not empty, a blank line between them."""
     return "\n\n".join(part for part in parts if part)

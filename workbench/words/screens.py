@@ -47,7 +47,7 @@ FORM = {
     "yes": "Yes",
     "no": "No",
     "date_hint": "day/month/year",
-    "nothing_to_tick": "Nothing to tick yet: add the parts of your question in step 1 first.",
+    "nothing_to_tick": "Nothing to tick yet: add the parts of your question in step 1, or what you collect in step 2, first.",
     "locked": "The plan is locked. Its answers are shown here and stay as they are.",
     "up": "Move up",
     "up_tip": "Move row {number} up",
@@ -89,6 +89,7 @@ STAGES: dict[str, Stage] = {
         "Check what could mislead you",
         "Each point below is looked for in your plan and your marks. Your answer is printed in the report.",
     ),
+    "evaluating": Stage(0, "", FORM_WORDS["evaluate"].title, FORM_WORDS["evaluate"].intro),
 }
 
 START = {

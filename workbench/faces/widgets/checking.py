@@ -10,13 +10,14 @@ import reacton
 from workbench.desk import validity
 from workbench.desk.enquiry import Workspace
 from workbench.faces.widgets.busy import soon
+from workbench.faces.widgets.evaluating import EvaluationTool, MakeEvaluation
 from workbench.faces.widgets.pieces import Element, button, column, markup, note, page, use_any
 from workbench.faces.widgets.plain import Later, attempt
 from workbench.words.screens import CHECK
 
 
 @reacton.component
-def Checking(ws: Workspace) -> Element:
+def Checking(ws: Workspace, make_evaluation: MakeEvaluation | None = None) -> Element:
     """The whole of step 5."""
     found, set_found = use_any(())
     message, set_message = reacton.use_state(CHECK["working"])
@@ -40,6 +41,8 @@ def Checking(ws: Workspace) -> Element:
             lines = "".join(f"<li><strong>{html.escape(own.title)}.</strong> {html.escape(own.sentence)}</li>" for own in group)
             parts.append(markup(f'<h3>{title}</h3><ul class="ew-checks">{lines}</ul>'))
     parts.append(button(CHECK["again"], look))
+    if make_evaluation:
+        parts.append(EvaluationTool(ws, make_evaluation).key("evaluation"))
     return page("checking", parts)
 
 

@@ -15,6 +15,7 @@ from workbench.enquiry.forms import FieldSpec
 from workbench.faces.widgets.amending import Amending
 from workbench.faces.widgets.analysing import told
 from workbench.faces.widgets.busy import soon
+from workbench.faces.widgets.evaluating import EvaluationTool, MakeEvaluation
 from workbench.faces.widgets.form import Form
 from workbench.faces.widgets.pieces import Element, button, column, heading, markup, note, page, table
 from workbench.faces.widgets.plain import Later, attempt
@@ -25,7 +26,7 @@ _SPREAD = FieldSpec(name="spread", kind="number", minimum=0)
 
 
 @reacton.component
-def Planning(ws: Workspace) -> Element:
+def Planning(ws: Workspace, make_evaluation: MakeEvaluation | None = None) -> Element:
     """The whole of step 2."""
     seen, set_seen = reacton.use_state(0)
     later = reacton.use_memo(Later, [])
@@ -50,6 +51,7 @@ def Planning(ws: Workspace) -> Element:
             *([Amending(ws, again)] if locked else []),
         ],
     )
+            *([EvaluationTool(ws, make_evaluation, seen=seen)] if make_evaluation else []),
 
 
 @reacton.component
