@@ -90,6 +90,16 @@ FINDINGS: dict[str, tuple[str, str]] = {
 }
 """What to look at and one thing to do, by code of ``enquiry.timeline``."""
 
+SCREEN = {
+    "title": "Your timeline",
+    "help": "Drawn from the days above. It changes as you fill them in.",
+    "no_picture": "Set at least two days above, and the timeline is drawn here.",
+    "burden": "What it asks of a pupil",
+    "calendar": "Make the calendar file",
+    "calendar_help": "Every day above, with a reminder a week before. No pupil is named in it.",
+    "made": "The calendar file is ready: {path}. Open it, and your calendar asks whether to take it in.",
+}
+
 UNNAMED = {"baseline": "The first measure", "short_term": "The second measure"}
 
 

@@ -19,6 +19,7 @@ from workbench.faces.widgets.evaluating import EvaluationTool, MakeEvaluation
 from workbench.faces.widgets.form import Form
 from workbench.faces.widgets.pieces import Element, button, column, heading, markup, note, page, table
 from workbench.faces.widgets.plain import Later, attempt
+from workbench.faces.widgets.timeline import Timeline
 from workbench.words.plan import REHEARSAL
 from workbench.words.screens import PLAN
 
@@ -44,14 +45,15 @@ def Planning(ws: Workspace, make_evaluation: MakeEvaluation | None = None) -> El
         "planning",
         [
             form,
+            Timeline(ws, seen, later),
             Grid(ws, seen),
             Outlook(ws, seen),
             Rehearsal(ws, later),
             Lock(ws, seen, later, again),
             *([Amending(ws, again)] if locked else []),
+            *([EvaluationTool(ws, make_evaluation, seen=seen)] if make_evaluation else []),
         ],
     )
-            *([EvaluationTool(ws, make_evaluation, seen=seen)] if make_evaluation else []),
 
 
 @reacton.component
