@@ -11,7 +11,7 @@ from workbench.words.say import say
 def test_a_share_is_told_as_a_count_before_it_is_told_in_percent() -> None:
     assert say(share(9, 14)) == (
         "9 of 14 pupils (64%) met the criterion; anything from 39% to 84% fits these answers. "
-        "It is how many did, not why they did. Next, look at the pupils who have not met it yet: what is missing?"
+        "It tells how many, not why. Next, look at the pupils who have not met it yet: what is missing?"
     )
 
 
@@ -28,24 +28,27 @@ def test_no_gap_is_said_to_fit_where_it_does() -> None:
 
 
 def test_an_empty_box_or_one_answer_for_all_gives_no_figure_for_the_odds() -> None:
-    assert "The odds of yes have no figure, as one box is empty; anything from 11.1 times upwards" in say(fisher_exact([[10, 0], [0, 10]]))
+    assert "The odds of yes have no figure, as a box of the table is empty; anything from 11.1 times upwards" in say(
+        fisher_exact([[10, 0], [0, 10]])
+    )
     assert "Everyone gave the same answer, so the odds cannot be compared." in say(fisher_exact([[0, 10], [0, 20]]))
     assert "Everyone gave the same answer" in say(fisher_exact([[10, 0], [20, 0]]))
 
 
 def test_a_p_that_could_not_have_been_small_says_so() -> None:
     assert "p could not be below 0.1." in say(fisher_exact([[2, 1], [1, 2]]))
-    assert "With 3 pupils who changed, this could not be told from luck: if nothing had changed, p could not be below 0.25." in say(
-        paired_shares([[8, 0], [3, 12]])
-    )
-    assert "With 3 pupils this could not be told from luck" in say(kendall([1, 2, 3], [1, 3, 2]))
+    few = "With only 3 pupils who changed no test could tell a real change from luck: if nothing had changed, p could not be below 0.25."
+    assert few in say(paired_shares([[8, 0], [3, 12]]))
+    assert "With 3 pupils no test could tell a real link from luck" in say(kendall([1, 2, 3], [1, 3, 2]))
 
 
 def test_nobody_changed_is_said_and_nothing_more_is_made_of_it() -> None:
     assert say(paired_shares([[8, 0], [0, 12]]), form="short") == (
-        "Of 20 pupils, 8 said yes before and 8 after: nobody changed. So there is no change to speak of."
+        "Of 20 pupils, 8 said yes before and 8 after: nobody changed. So there is no change to test."
     )
-    assert "Nobody moved, so there is no direction to speak of." in say(shift([1, 2], [1, 2]))
+    unmoved = "Both pupils who answered both times gave the same answer twice. So there is no change to test."
+    assert unmoved in say(shift([1, 2], [1, 2]))
+    assert "luck" not in say(fisher_exact([[0, 10], [0, 20]]))
 
 
 def test_levels_are_named_as_the_pupils_read_them() -> None:

@@ -96,9 +96,9 @@ def pearson(
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(pearson([1, 2, 3, 4, 5, 6, 7], [2, 1, 4, 3, 5, 7, 6]), form="short"))
-        For 7 pupils the two sets of marks go together with r = 0.89; anything from 0.43 to 0.98 fits these marks. \
-If there were no link, luck alone would give as strong a link either way about once in 100 (p = 0.012).
+        >>> print(say(pearson([1, 2, 3, 4, 5, 6, 7], [2, 1, 4, 3, 5, 7, 6]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        For 7 pupils the two sets of marks go together with r = 0.89; anything from 0.43 to 0.98 fits these marks.
+        If there were no link, p = 0.012.
     """
     pairs, share = read_columns(x, y, least=4, alternative=alternative, level=level, draws=draws, seed=seed)
     n, one, other = len(pairs.before), pairs.before_units, pairs.after_units

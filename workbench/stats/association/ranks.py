@@ -123,9 +123,9 @@ def spearman(
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(spearman([3, 5, 8, 8, 12, 15, 19], [2, 1, 4, 3, 5, 9, 7]), form="short"))
-        For 7 pupils the two orders go together with rho = 0.92; anything from 0.53 to 0.99 fits these marks. \
-If there were no link, luck alone would give as strong a link either way about 6 times in 1,000 (p = 0.0063).
+        >>> print(say(spearman([3, 5, 8, 8, 12, 15, 19], [2, 1, 4, 3, 5, 9, 7]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        For 7 pupils the two orders go together with rho = 0.92; anything from 0.53 to 0.99 fits these marks. If
+        there were no link, p = 0.0063.
     """
     pairs, share = read_columns(x, y, least=3, alternative=alternative, level=level, draws=draws, seed=seed)
     one, other = doubled_ranks(pairs.before_units), doubled_ranks(pairs.after_units)
@@ -196,10 +196,9 @@ def kendall(
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(kendall([3, 5, 8, 8, 12, 15, 19], [2, 1, 4, 3, 5, 9, 7]), form="short"))
-        Of 21 pairs of pupils, 18 kept the same order, 2 were the other way round and 1 was level. \
-That is a tau of 0.78; anything from 0.36 to 0.94 fits these marks. \
-If there were no link, luck alone would give as strong a link either way about 2 times in 100 (p = 0.017).
+        >>> print(say(kendall([3, 5, 8, 8, 12, 15, 19], [2, 1, 4, 3, 5, 9, 7]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Of 21 pairs of pupils, 18 kept the same order and 2 were the other way round. 1 more was level. That is a
+        tau of 0.78; anything from 0.36 to 0.94 fits these marks. If there were no link, p = 0.017.
     """
     pairs, share = read_columns(x, y, least=3, alternative=alternative, level=level, draws=draws, seed=seed)
     one, other = pairs.before_units, pairs.after_units

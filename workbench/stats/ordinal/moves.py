@@ -77,10 +77,9 @@ def shift(before: Column, after: Column, *, alternative: str = "two_sided", leve
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(shift([2, 3, 3, 1, 4, 2, 3, 2, 1], [3, 4, 3, 3, 5, 4, 2, 3, 2]), form="short"))
-        Of the 9 pupils who answered both times, 7 went up, 1 stayed the same and 1 went down. \
-Of those who moved, 88% went up; anything from 47% to 99.7% fits these answers. \
-If nothing had changed, luck alone would split them this unevenly either way about 7 times in 100 (p = 0.070).
+        >>> print(say(shift([2, 3, 3, 1, 4, 2, 3, 2, 1], [3, 4, 3, 3, 5, 4, 2, 3, 2]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Of the 9 pupils who answered both times, 7 went up, 1 stayed the same and 1 went down. Of those who moved,
+        88% went up; anything from 47% to 99.7% fits these answers. If nothing had changed, p = 0.070.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)

@@ -87,10 +87,10 @@ def fisher_exact(table: Rows, *, alternative: str = "two_sided", level: float | 
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(fisher_exact([[18, 10], [11, 16]]), form="short"))
-        In the first group 18 of 28 (64%) said yes, in the second 11 of 27 (41%). \
-The odds of yes were 2.6 times as high in the first; anything from 0.78 to 9.0 times fits these answers. \
-If there were no difference, luck would set the groups this far apart about 14 times in 100 (p = 0.14).
+        >>> print(say(fisher_exact([[18, 10], [11, 16]]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        In the first group 18 of 28 (64%) said yes, in the second 11 of 27 (41%). The odds of yes were 2.6 times as
+        high in the first; anything from 0.78 to 9.0 times fits these answers. If there were no difference, p =
+        0.14.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)

@@ -92,10 +92,9 @@ def paired_shares(table: Rows, *, alternative: str = "two_sided", level: float |
 
     Example:
         >>> from workbench.words.say import say
-        >>> print(say(paired_shares([[15, 2], [9, 10]]), form="short"))
-        Of 36 pupils, 17 said yes before and 24 after: 9 changed to yes and 2 changed to no. \
-Of those who changed, 82% changed to yes; anything from 48% to 98% fits these answers. \
-If nothing had changed, luck alone would split them this unevenly either way about 7 times in 100 (p = 0.065).
+        >>> print(say(paired_shares([[15, 2], [9, 10]]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Of 36 pupils, 17 said yes before and 24 after: 9 changed to yes and 2 changed to no. Of those who changed,
+        82% changed to yes; anything from 48% to 98% fits these answers. If nothing had changed, p = 0.065.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)

@@ -181,7 +181,7 @@ def bootstrap_interval(
     Example:
         >>> from workbench.words.say import say
         >>> say(bootstrap_interval([[12, 15, 9, 14], [11, 8, 10, 7, 9]], "mean_difference"), form="short")
-        'For 4 and 5 pupils the difference of means, first group minus second, is 3.5 marks; anything from 0.9 to 5.9 fits these marks.'
+        'With 4 and 5 pupils, on average the first group is 3.5 marks higher; anything from 0.9 to 5.9 higher fits these marks.'
     """
     share = read_level(level)
     kind, tied = read_choice(method, "method", METHODS), read_choice(ties, "ties", TIES)

@@ -36,7 +36,7 @@ def _luck(result: AnyCorrelation, form: str) -> str:
     if result.smallest_p > 1 - (result.level or 0.95) + 1e-12:
         return cannot_tell(count_of(result.n, "pupil"), "a real link", "if there were no link", result.smallest_p, form)
     would = {
-        "two_sided": "give a link at least this strong either way",
+        "two_sided": "link them at least this much either way",
         "greater": "give this figure or a higher one",
         "less": "give this figure or a lower one",
     }[result.alternative]
@@ -51,7 +51,7 @@ def _none_fits(result: AnyCorrelation) -> str:
 
 def _way(estimate: float) -> str:
     """Return how two columns go: together, or opposite ways; without a link only where there is none."""
-    if estimate == 0:
+    if fixed(abs(estimate), 2) == fixed(0, 2):
         return "show no link, with"
     return "go together with" if estimate > 0 else "go opposite ways with"
 
@@ -121,8 +121,13 @@ def _kendall(result: KendallCorrelation, form: str, amount: str) -> list[str]:
         (result.tied, f"{_were(result.tied)} level"),
     ]
     only = [what for number, what in ways if number == result.pairs]
-    parts = listed([f"{number:,} {what}" for number, what in ways if number])
-    counts = f"All {result.pairs:,} pairs of pupils {only[0]}." if only else f"Of {count_of(result.pairs, 'pair')} of pupils, {parts}."
+    counts = (
+        f"All {result.pairs:,} pairs of pupils {only[0]}."
+        if only
+        else f"Of {count_of(result.pairs, 'pair')} of pupils, {_listed(ways[:2])}."
+    )
+    if result.tied and not only:
+        counts += f" {result.tied:,} more {_were(result.tied)} level."
     said = [counts, f"That is a tau of {fixed(result.estimate, 2)}{_range(result)}.", _luck(result, form)]
     if form == "short":
         return said
@@ -134,6 +139,10 @@ def _kendall(result: KendallCorrelation, form: str, amount: str) -> list[str]:
         NOT_ITS_CAUSE,
         "Next, look at pupils who stand high in one and low in the other.",
     ]
+
+
+def _listed(ways: list[tuple[int, str]]) -> str:
+    return listed([f"{number:,} {what}" for number, what in ways if number] or ["none kept an order"])
 
 
 def _were(number: int) -> str:

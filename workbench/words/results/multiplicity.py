@@ -73,6 +73,7 @@ def _false_alarm(result: FalseAlarm, form: str, amount: str) -> list[str]:
             *said,
             f"That is what a cut-off of {plain(result.cut_off)} means.",
             "It does not say how likely one look is to miss something.",
+            "Next, write that one question down before you look at the marks.",
         ]
     ends = _percent(result.least), _percent(result.most)
     return [

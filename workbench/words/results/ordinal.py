@@ -7,8 +7,19 @@ from typing import Any
 
 from workbench.stats.ordinal import Distribution, LikertDifference, Shift
 from workbench.stats.result import Result
-from workbench.words.numbers import chance, count_of, fixed, least_probability, level_words, listed, places_for, plain, probability
-from workbench.words.results._phrases import interval_bar_words, left_out, level_note, method_note, next_step
+from workbench.words.numbers import count_of, fixed, least_probability, level_words, listed, places_for, plain, probability
+from workbench.words.results._groups_shared import WHY
+from workbench.words.results._phrases import (
+    cannot_tell,
+    everyone,
+    interval_bar_words,
+    left_out,
+    level_note,
+    luck_words,
+    method_note,
+    next_step,
+    patterns_drawn,
+)
 from workbench.words.results._share_phrases import percent, share_range
 
 NOT_ITS_CAUSE = "One group asked twice can show a change, not its cause."
@@ -23,7 +34,7 @@ def _ways(result: Shift) -> str:
     ways = [("went up", result.up), ("gave the same answer twice", result.same), ("went down", result.down)]
     only = [way for way, number in ways if number == result.n]
     if only:
-        return f"{'The' if result.n < 3 else 'All'} {count_of(result.n, 'pupil')} {who} {only[0]}."
+        return f"{everyone(result.n)} {who} {only[0]}."
     ways[1] = ("stayed the same", result.same)
     return f"Of the {result.n:,} pupils {who}, {listed([f'{number:,} {way}' for way, number in ways if number])}."
 
@@ -33,31 +44,35 @@ def _shift(result: Shift, form: str, amount: str) -> list[str]:
         numbers = f"; {result.up} up, {result.same} same, {result.down} down; if nothing had changed, p {probability(result.p)}"
         least = least_probability(result.smallest_p, whole=True)
         return [method_note(result, f"{numbers}, mid-p {probability(result.mid_p)}, smallest possible {least}"), left_out(result)]
-    said = [_ways(result), _share_of_moves(result), _shift_luck(result)]
+    said = [_ways(result), _share_of_moves(result), _shift_luck(result, form)]
     if form == "short":
         return said
-    alike = "It counts every move alike, a long one or a short one." if result.changed else ""
+    alike = "It counts every move alike, a long one or a short one." if result.changed > 1 else ""
     step = next_step(result) if result.down else "Next, ask a few pupils what stood behind their answers."
     return [*said, left_out(result), alike, NOT_ITS_CAUSE, step]
 
 
 def _share_of_moves(result: Shift) -> str:
     if result.estimate is None:
-        return "Nobody moved, so there is no direction to speak of."
+        return "So there is no change to test."
+    if result.changed == 1:
+        return ""
     fits = share_range(result.low, result.high)
     return f"Of those who moved, {percent(result.estimate)} went up{fits and f'; {fits}{level_note(result.level)}'}."
 
 
-def _shift_luck(result: Shift) -> str:
+def _shift_luck(result: Shift, form: str) -> str:
     if result.estimate is None:
         return ""
     if result.smallest_p > 1 - (result.level or 0.95) + 1e-12:
-        return (
-            f"With {count_of(result.changed, 'pupil')} who moved, this could not be told from luck: "
-            f"if nothing had changed, p could not be below {probability(result.smallest_p, whole=True)}."
-        )
-    way = {"two_sided": "this unevenly either way", "greater": "this far upwards", "less": "this far downwards"}[result.alternative]
-    return f"If nothing had changed, luck alone would split them {way} {chance(result.p)}."
+        who = f"only {count_of(result.changed, 'pupil')} who moved"
+        return cannot_tell(who, "a real change", "if nothing had changed", result.smallest_p, form)
+    would = {
+        "two_sided": "split them at least this unevenly",
+        "greater": "send this many or more of them up",
+        "less": "send this many or fewer of them up",
+    }[result.alternative]
+    return luck_words("if nothing had changed", would, result.p, form)
 
 
 # --- counts at each level ------------------------------------------------------------------------
@@ -84,7 +99,10 @@ def _distribution(result: Distribution, form: str, amount: str) -> list[str]:
 
 def _levels(result: Distribution) -> str:
     if result.n == 1:
-        return f"The {count_of(result.n, 'answer')} was at {_name(result, result.most_common[0])}."
+        return f"The one answer was at {_name(result, result.most_common[0])}."
+    only = [level for level, count, _ in result.rows if count == result.n]
+    if only:
+        return f"{everyone(result.n, 'answer')} were at {_name(result, only[0])}."
     parts = [f"{'none' if count == 0 else f'{count:,}'} at {_name(result, level)}" for level, count, _ in result.rows]
     first, count = parts[0], result.rows[0][1]
     parts[0] = first.replace(" at ", " was at " if count < 2 else " were at ", 1)
@@ -108,8 +126,8 @@ def _likert(result: LikertDifference, form: str, amount: str) -> list[str]:
     if form == "short":
         return said
     step = "Next, read what pupils wrote beside their ticks." if result.paired else "Next, look at the level where the two differ most."
-    cause = NOT_ITS_CAUSE if result.paired else "It does not say why the two groups differ."
-    return [*said, _likert_luck(result), _likert_drawn(result), left_out(result), STEPS, cause, step]
+    cause = NOT_ITS_CAUSE if result.paired else WHY
+    return [*said, _likert_luck(result), patterns_drawn(result.draws), left_out(result), STEPS, cause, step]
 
 
 IF_ALIKE = {True: "if nothing had changed", False: "if there were no difference between the groups"}
@@ -138,12 +156,24 @@ def _means(result: LikertDifference) -> str:
     if low is not None and low == high:
         return f"{moved}; with answers this alike no range can be given."
     if low is not None and high is not None:
-        return f"{moved}; anything from {_end(result, low)} to {_end(result, high)} fits these answers{note}."
+        return f"{moved}; anything from {_ends(result, low, high)} fits these answers{note}."
     if low is not None:
         return f"{moved}; anything from {_end(result, low)} upwards fits these answers{note}."
     if high is not None:
         return f"{moved}; anything up to {_end(result, high)} fits these answers{note}."
     return f"{moved}; {count_of(result.n, 'pupil')} cannot give a range at {level_words(result.level)}."
+
+
+def _ends(result: LikertDifference, low: float, high: float) -> str:
+    near, far = sorted((low, high), key=abs)
+    size = fixed(abs(near), places_for(result.estimate, low, high))
+    if low * high > 0 and size != fixed(0, places_for(result.estimate, low, high)):
+        return (
+            f"a {'fall' if near < 0 else 'rise'} of {size} to one of {_end(result, far).split()[-1]}"
+            if result.paired
+            else (f"{size} to {_end(result, far)}")
+        )
+    return f"{_end(result, low)} to {_end(result, high)}"
 
 
 def _end(result: LikertDifference, value: float) -> str:
@@ -159,13 +189,15 @@ def _end(result: LikertDifference, value: float) -> str:
 def _likert_luck(result: LikertDifference) -> str:
     alike = IF_ALIKE[result.paired]
     if result.smallest_p > 1 - (result.level or 0.95) + 1e-12:
-        return f"With so few no test could tell it from luck: {alike}, p could not be below {probability(result.smallest_p, whole=True)}."
-    way = {"two_sided": "this far apart either way", "greater": "this far up", "less": "this far down"}[result.alternative]
-    return f"{alike[0].upper()}{alike[1:]}, luck alone would set the means {way} {chance(result.p)}."
-
-
-def _likert_drawn(result: LikertDifference) -> str:
-    return "" if result.draws is None else f"There are too many possible patterns to count, so {result.draws:,} were drawn at random."
+        real = "a real change" if result.paired else "a real difference"
+        return cannot_tell(count_of(result.n, "pupil"), real, alike, result.smallest_p)
+    ahead = "put the average change" if result.paired else "put the first group's lead"
+    would = {
+        "two_sided": "set the means at least this far apart either way",
+        "greater": f"{ahead} this high or higher",
+        "less": f"{ahead} this low or lower",
+    }[result.alternative]
+    return luck_words(alike, would, result.p)
 
 
 # --- figures -------------------------------------------------------------------------------------

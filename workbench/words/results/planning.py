@@ -19,6 +19,7 @@ from workbench.words.results._planning_figures import (
 
 THING = {"paired": "change", "two_groups": "difference"}
 SPREADS = {"paired": "times the usual spread of pupils' changes", "two_groups": "times the usual spread within a group"}
+COULD = {"paired": "pupils could move", "two_groups": "groups could part"}
 P_TELLS = {
     "paired": "That p tells how often luck alone would go so far if nothing had changed.",
     "two_groups": "That p tells how often luck alone would go so far if there were no difference between the groups.",
@@ -95,7 +96,7 @@ def _expected_width(result: ExpectedWidth, form: str, amount: str) -> list[str]:
     if form == "short":
         return [wide]
     doubled = f"With {result.doubled:,} pupils{'' if result.n_y is None else ' in all'}"
-    more = f"{doubled} it would be about {fixed(result.half_width_doubled, places)} {unit}."
+    more = f"{doubled} it would be about {fixed(result.half_width_doubled, places)} {'times that spread' if result.sd == 1.0 else unit}."
     thing = THING[result.design]
     return [wide, more, f"A smaller {thing} than that could not be told from no {thing}.", WORTH_HAVING.format(thing=thing)]
 
@@ -119,7 +120,7 @@ def _smallest_p(result: SmallestP, form: str, amount: str) -> list[str]:
     else:
         below = "below 0.000001" if result.smallest_p < 1e-6 else f"as small as {least}"
         said = f"With {who} {clear} can show: if {luck}, p could be {below}."
-        step = EVERYONE[family]
+        step = f"{EVERYONE[family]} {WORTH_HAVING.format(thing=clear.removeprefix('a clear '))}"
     return [said] if form == "short" else [said, step]
 
 
@@ -186,7 +187,7 @@ def _smallest_detectable(result: SmallestDetectable, form: str, amount: str) -> 
         f"Noticed means a p below {plain(result.alpha)}.",
         P_TELLS[result.design],
         f"A smaller {thing} can be there and go unseen.",
-        "Next, ask whether your pupils could move by that much in the time you have.",
+        f"Next, ask whether your {COULD[result.design]} by that much in the time you have.",
     ]
 
 

@@ -7,11 +7,15 @@ from typing import Any
 
 from workbench.stats.proportion import FisherExact, PairedShares, Share, ShareDifference
 from workbench.stats.result import Result
-from workbench.words.numbers import chance, count_of, fixed, least_probability, listed, places_for, probability
-from workbench.words.results._phrases import level_note, method_note
+from workbench.words.numbers import count_of, fixed, least_probability, listed, places_for, probability
+from workbench.words.results._groups_shared import WHY
+from workbench.words.results._phrases import cannot_tell, level_note, luck_words, method_note, those
 from workbench.words.results._share_phrases import percent, share_range
 
 NO_DIFFERENCE = "if there were no difference"
+LEVEL = "Level shares do not show that the groups are alike."
+OTHERWISE = "Next, ask what else was not the same for the two groups."
+STAYED = "An answer can stay while the reasons behind it move."
 
 
 def _of(part: int, whole: int, share: float) -> str:
@@ -41,7 +45,7 @@ def _share(result: Share, form: str, amount: str) -> list[str]:
     said = [f"{counted}; {share_range(result.low, result.high)}{level_note(result.level)}."]
     if form == "short":
         return said
-    return [*said, "It is how many did, not why they did.", _share_step(result)]
+    return [*said, "It tells how many, not why.", _share_step(result)]
 
 
 def _share_step(result: Share) -> str:
@@ -58,6 +62,13 @@ def _gap(gap: float, unit: str = "") -> str:
     return f"{size}{unit} {'less' if gap < 0 else 'more'}"
 
 
+def _gaps(low: float, high: float) -> str:
+    near, far = sorted((low, high), key=abs)
+    if low * high > 0 and fixed(abs(near), 0) != fixed(0, 0):
+        return f"{fixed(abs(near), 0)} to {_gap(far)}"
+    return f"{_gap(low)} to {_gap(high)}"
+
+
 def _share_difference(result: ShareDifference, form: str, amount: str) -> list[str]:
     if form == "note":
         return [
@@ -72,13 +83,13 @@ def _share_difference(result: ShareDifference, form: str, amount: str) -> list[s
     gap = "The two shares are the same" if result.estimate == 0 else f"That is {_gap(result.points, ' percentage points')} in the first"
     said = [
         counted,
-        f"{gap}; anything from {_gap(result.points_low)} to {_gap(result.points_high)} fits these answers{level_note(result.level)}.",
+        f"{gap}; anything from {_gaps(result.points_low, result.points_high)} fits these answers{level_note(result.level)}.",
     ]
     if form == "short":
         return said
     both = "No gap at all fits these answers too." if result.low <= 0 <= result.high else ""
-    step = "Next, ask what else was not the same for the two groups."
-    return [*said, both, "It does not say why the two groups differ.", step]
+    why = WHY if result.estimate else LEVEL
+    return [*said, both, why, OTHERWISE]
 
 
 # --- two groups by yes and no --------------------------------------------------------------------
@@ -91,11 +102,10 @@ def _fisher(result: FisherExact, form: str, amount: str) -> list[str]:
         numbers += f", mid-p {probability(result.mid_p)}, smallest possible {least_probability(result.smallest_p, whole=True)}"
         return [method_note(result, numbers)]
     first, second = _of(result.k_x, result.n_x, result.share_x), _of(result.k_y, result.n_y, result.share_y)
-    said = [f"In the first group {first} said yes, in the second {second}.", _odds_words(result), _fisher_luck(result)]
+    said = [f"In the first group {first} said yes, in the second {second}.", _odds_words(result), _fisher_luck(result, form)]
     if form == "short":
         return said
-    step = "Next, ask what else was not the same for the two groups."
-    return [*said, "It does not say why the two groups differ.", step]
+    return [*said, WHY if result.share_x != result.share_y else LEVEL, OTHERWISE]
 
 
 def _places(value: float) -> int:
@@ -116,7 +126,7 @@ def _odds_note(result: FisherExact) -> str:
 def _odds_words(result: FisherExact) -> str:
     if result.share_x == result.share_y and result.share_x in {0, 1}:
         return "Everyone gave the same answer, so the odds cannot be compared."
-    start = "The odds of yes have no figure, as one box is empty"
+    start = "The odds of yes have no figure, as a box of the table is empty"
     if result.estimate is not None:
         start = f"The odds of yes were {fixed(result.estimate, _places(result.estimate))} times as high in the first"
     fits = _times(result)
@@ -132,11 +142,17 @@ def _times(result: FisherExact) -> str:
     return "" if high is None else f"anything up to {fixed(high, _places(high))} times"
 
 
-def _fisher_luck(result: FisherExact) -> str:
+def _fisher_luck(result: FisherExact, form: str) -> str:
+    if result.share_x == result.share_y and result.share_x in {0, 1}:
+        return ""
     if _too_few(result):
-        return f"These counts cannot tell it from luck: {NO_DIFFERENCE}, p could not be below {probability(result.smallest_p, whole=True)}."
-    way = {"two_sided": "this far apart", "greater": "this far up", "less": "this far down"}[result.alternative]
-    return f"{NO_DIFFERENCE[0].upper()}{NO_DIFFERENCE[1:]}, luck would set the groups {way} {chance(result.p)}."
+        return cannot_tell("counts like these", "a real difference", NO_DIFFERENCE, result.smallest_p, form)
+    would = {
+        "two_sided": "set the groups at least this far apart",
+        "greater": "give the first group this many yes or more",
+        "less": "give the first group this many yes or fewer",
+    }[result.alternative]
+    return luck_words(NO_DIFFERENCE, would, result.p, form)
 
 
 # --- the same pupils asked twice -----------------------------------------------------------------
@@ -149,10 +165,11 @@ def _paired(result: PairedShares, form: str, amount: str) -> list[str]:
             numbers += f", Agresti and Min's interval {fixed(result.difference_low, 4)} to {fixed(result.difference_high, 4)}"
         numbers += f"; if nothing had changed, p {probability(result.p)}, mid-p {probability(result.mid_p)}"
         return [method_note(result, f"{numbers}, smallest possible {least_probability(result.smallest_p, whole=True)}")]
-    said = [_paired_counts(result), _share_of_changes(result), _paired_luck(result)]
+    said = [_paired_counts(result), _share_of_changes(result), _paired_luck(result, form)]
     if form == "short":
         return said
-    return [*said, "One group asked twice can show a change, not its cause.", _paired_step(result)]
+    cause = "One group asked twice can show a change, not its cause." if result.changed else STAYED
+    return [*said, cause, _paired_step(result)]
 
 
 def _paired_counts(result: PairedShares) -> str:
@@ -162,31 +179,31 @@ def _paired_counts(result: PairedShares) -> str:
 
 
 def _share_of_changes(result: PairedShares) -> str:
-    if result.estimate is None:
+    if result.estimate is None or result.changed == 1:
         return ""
     fits = share_range(result.low, result.high)
     return f"Of those who changed, {percent(result.estimate)} changed to yes{fits and f'; {fits}{level_note(result.level)}'}."
 
 
-def _paired_luck(result: PairedShares) -> str:
+def _paired_luck(result: PairedShares, form: str) -> str:
     if result.estimate is None:
-        return "So there is no change to speak of."
+        return "So there is no change to test."
     if _too_few(result):
-        return (
-            f"With {count_of(result.changed, 'pupil')} who changed, this could not be told from luck: "
-            f"if nothing had changed, p could not be below {probability(result.smallest_p, whole=True)}."
-        )
-    way = {"two_sided": "this unevenly either way", "greater": "this far to yes", "less": "this far to no"}[result.alternative]
-    return f"If nothing had changed, luck alone would split them {way} {chance(result.p)}."
+        who = f"only {count_of(result.changed, 'pupil')} who changed"
+        return cannot_tell(who, "a real change", "if nothing had changed", result.smallest_p, form)
+    would = {
+        "two_sided": "split them at least this unevenly",
+        "greater": "turn this many or more of them to yes",
+        "less": "turn this many or fewer of them to yes",
+    }[result.alternative]
+    return luck_words("if nothing had changed", would, result.p, form)
 
 
 def _paired_step(result: PairedShares) -> str:
     if result.to_no:
-        return f"Next, talk with {'the pupil' if result.to_no == 1 else f'the {result.to_no:,}'} who changed to no: what happened?"
+        return f"Next, talk with {those(result.to_no)} who changed to no: what happened?"
     if result.both_no:
-        return (
-            f"Next, talk with {'the pupil' if result.both_no == 1 else f'the {result.both_no:,}'} who said no both times: what would help?"
-        )
+        return f"Next, talk with {those(result.both_no)} who said no both times: what would help?"
     return "Next, ask the same question once more in some weeks."
 
 

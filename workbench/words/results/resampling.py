@@ -8,7 +8,8 @@ from typing import Any
 from workbench.stats.resampling import BootstrapInterval
 from workbench.stats.result import Result
 from workbench.words.numbers import count_of, fixed, level_words, listed, places_for, plain, range_words, signed_words
-from workbench.words.results._phrases import left_out, level_note, method_note, spread_of
+from workbench.words.results._groups_shared import WHY, range_of_difference, stands
+from workbench.words.results._phrases import everyone, left_out, level_note, method_note, spread_of
 
 NAMES = {
     "mean": "mean",
@@ -51,7 +52,16 @@ def _said_first(result: BootstrapInterval, places: int, amount: str) -> str:
         groups = "" if result.n_y is None else f"{result.n_x} and {result.n_y} pupils"
         return f"Your own statistic gives {value} for {groups or count_of(result.n, 'pupil')}"
     if result.design == "two_groups":
-        return f"For {result.n_x} and {result.n_y} pupils the {_name(result)}, first group minus second, is {value}"
+        who = f"{result.n_x} and {result.n_y} pupils"
+        if result.statistic == "mean_difference":
+            said = stands(result.estimate, places, amount)
+            return f"With {who}, {said[0].lower()}{said[1:]}"
+        way = "higher" if result.estimate > 0 else "lower"
+        lead = f"{fixed(abs(result.estimate), places)} {amount} {way} than the second's" if result.estimate else "level with the second's"
+        return f"With {who}, the first group's median is {lead}"
+    if result.statistic == "correlation":
+        way = "go together" if result.estimate >= 0 else "go opposite ways"
+        return f"For {count_of(result.n, 'pupil')} the two sets of marks {way} with r = {value}"
     if result.statistic == "mean_change":
         who = "they" if result.n > 1 else "that pupil"
         if fixed(result.estimate, places) == fixed(0, places):
@@ -70,7 +80,7 @@ def _counts(result: BootstrapInterval) -> str:
     ways = [("went up", result.up), ("stayed the same", result.same), ("went down", result.down)]
     told = [(count, way) for way, count in ways if count]
     if len(told) == 1:
-        return f"{'All' if result.n > 2 else 'The'} {count_of(result.n, 'pupil')} who sat both tests {told[0][1]}."
+        return f"{everyone(result.n)} who sat both tests {told[0][1]}."
     return f"Of the {count_of(result.n, 'pupil')} who sat both tests, {listed([f'{count} {way}' for count, way in told])}."
 
 
@@ -78,8 +88,10 @@ def _range(result: BootstrapInterval, places: int) -> str:
     assert result.low is not None
     assert result.high is not None
     if result.statistic.endswith("_change"):
-        return range_words(result.low, result.high, places)
-    return f"anything from {fixed(result.low, places)} to {fixed(result.high, places)} fits these marks"
+        return f"{range_words(result.low, result.high, places)}{level_note(result.level)}"
+    if result.design == "two_groups" and not result.own:
+        return range_of_difference(result, places, result.low, result.high)
+    return f"anything from {fixed(result.low, places)} to {fixed(result.high, places)} fits these marks{level_note(result.level)}"
 
 
 def _bootstrap(result: BootstrapInterval, form: str, amount: str) -> list[str]:
@@ -92,7 +104,7 @@ def _bootstrap(result: BootstrapInterval, form: str, amount: str) -> list[str]:
     elif result.low == result.high:
         said = [_counts(result), f"{start}. Nearly every draw of these pupils gives just that, so these marks give no range."]
     else:
-        said = [_counts(result), f"{start}; {_range(result, places)}{level_note(result.level)}."]
+        said = [_counts(result), f"{start}; {_range(result, places)}."]
     if form == "short":
         return said
     return [*said, _too_few(result), _not_here(result), _drawn(result), left_out(result), _next(result)]
@@ -120,7 +132,7 @@ def _too_few(result: BootstrapInterval) -> str:
 
 def _not_here(result: BootstrapInterval) -> str:
     if result.design == "two_groups":
-        return "It shows a difference between the groups, not what made it."
+        return WHY
     if result.statistic.endswith("_change"):
         return "One group measured twice can show a change, not its cause."
     if result.statistic == "correlation":
