@@ -170,7 +170,18 @@ def test_both_ways_of_working_out_drawn_concordances_are_the_plain_count() -> No
     rows = [random.sample([0, 1, 2, 3, 3, 2, 1, 0, 0], 9) for _ in range(50)]
     plain = [concordances.kendall_s(x, row) for row in rows]
     assert concordances._from_boxes(np.array(x), np.array(rows)).tolist() == plain
-    assert concordances._from_pairs(np.array(x), np.array(rows)).tolist() == plain
+    assert concordances._from_orders(np.array(x), np.array(rows)).tolist() == plain
+
+
+@given(st.integers(0, 10**6), st.integers(2, 70), st.integers(1, 90), st.integers(1, 90))
+def test_pairs_of_many_pupils_are_counted_digit_by_digit_as_one_by_one(seed: int, n: int, x_levels: int, y_levels: int) -> None:
+    random = Random(seed)
+    x, y = [random.randrange(x_levels) for _ in range(n)], [random.randrange(y_levels) for _ in range(n)]
+    rows = [random.sample(y, n) for _ in range(5)]
+    coded = np.array([concordances._codes(row) for row in rows])
+    counted = concordances._from_orders(np.array(concordances._codes(x)), coded).tolist()
+    assert counted == [concordances.kendall_s(x, row) for row in rows]
+    assert concordances._kendall_s_of_many(x, y) == concordances.kendall_s(x, y)
 
 
 def test_the_ends_are_those_of_the_arrangements_moved_along_fishers_scale() -> None:

@@ -92,8 +92,8 @@ def _subset_sums(changes: Sequence[int], patterns: Iterable[int]) -> list[tuple[
             sums += [(size + 1, total + change) for size, total in sums]
         tables.append(sums)
     drawn = []
-    for bits in patterns:
-        size = total = 0
+    for pattern in patterns:
+        bits, size, total = pattern, 0, 0
         for sums in tables:
             more, change = sums[bits & (len(sums) - 1)]
             size += more
