@@ -56,6 +56,23 @@ def tree(folder):
     return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def test_the_calendar_is_written_and_what_may_be_a_slip_is_said_beside_it(folder, tmp_path, capsys):
+    before = tree(folder)
+    assert main(["calendar", str(folder)]) == 0
+    said = capsys.readouterr()
+    assert Path(said.out.strip()).read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert all(line.endswith(".") for line in said.err.splitlines())
+    assert {path: digest for path, digest in tree(folder).items() if "reports" not in path} == before
+    assert main(["new", str(tmp_path / "Empty")]) == 0
+    capsys.readouterr()
+    assert main(["calendar", str(tmp_path / "Empty")]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.strip()) == (
+        "",
+        "No day is set yet, so there is nothing to put into a calendar. Give the timeline its days, in step 2.",
+    )
+
+
 def test_every_command_has_help_and_stands_in_the_readme(capsys):
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     commands = next(action for action in parser()._actions if action.dest == "command").choices

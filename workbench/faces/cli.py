@@ -60,8 +60,9 @@ def parser() -> argparse.ArgumentParser:
     answer.add_argument("answers", type=_path, metavar="ANSWERS.json", help="answers to the forms' own fields")
     answer.add_argument("--because", default="", metavar="REASON", help="depart from a locked plan, with this reason; the report says so")
 
-    lock = commands.add_parser("lock", help="keep the question and lock the plan, before any pupil is tested")
-    lock.add_argument("folder", type=_path)
+    lock = ("lock", "keep the question and lock the plan, before any pupil is tested")
+    for name, words in (lock, ("calendar", "write the plan's days as a calendar file, with reminders")):
+        commands.add_parser(name, help=words).add_argument("folder", type=_path)
 
     status = commands.add_parser("status", help="say what stage an enquiry is at and what is missing")
     status.add_argument("folder", type=_path)
@@ -72,9 +73,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("folder", type=_path)
     check.add_argument("--json", action="store_true", help="print plain data instead of sentences")
 
-    bring = commands.add_parser("import", help="bring a school's mark book in")
     evaluate_command.add(commands, _path)
 
+    bring = commands.add_parser("import", help="bring a school's mark book in")
     bring.add_argument("folder", type=_path)
     bring.add_argument("file", type=_path, help="a spreadsheet: .xlsx, .xls, .ods or .csv")
     bring.add_argument("--measure", default="", help="the id of the measure (default: the only one in the plan)")
@@ -109,9 +110,9 @@ def main(argv: Sequence[str], *, make_report: MakeReport, make_evaluation: MakeE
     as_json = "--json" in argv
     try:
         options = parser().parse_args(argv)
-        return _run(options, make_report, run_lab)
         if options.command == "evaluate":
             return evaluate_command.run(options, make_evaluation)
+        return _run(options, make_report, run_lab)
     except WorkbenchError as problem:
         if as_json:
             _print_json({"error": problem.to_dict(), "message": str(problem)})
@@ -141,6 +142,7 @@ def _run(options: argparse.Namespace, make_report: MakeReport, run_lab: RunLab) 
         "new": _new,
         "answer": _answer,
         "lock": _lock,
+        "calendar": _calendar,
         "status": _status,
         "check": _check,
         "import": _import,
@@ -192,6 +194,19 @@ def _lock(options: argparse.Namespace) -> int:
     from workbench.desk.plan import lock
 
     print(lock(open_enquiry(options.folder)).sha256)
+    return DONE
+
+
+def _calendar(options: argparse.Namespace) -> int:
+    """Write the file and print where it is; what may be a slip in the days goes beside it, and the file is made all the same."""
+    from workbench.desk.enquiry import open_enquiry
+    from workbench.desk.timeline import look, write_calendar
+
+    ws = open_enquiry(options.folder)
+    print(write_calendar(ws))
+    for found in look(ws):
+        if found.grade != "note":
+            print(f"{found.sentence} {found.next_step}", file=sys.stderr)
     return DONE
 
 

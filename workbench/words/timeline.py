@@ -97,7 +97,7 @@ SCREEN = {
     "burden": "What it asks of a pupil",
     "calendar": "Make the calendar file",
     "calendar_help": "Every day above, with a reminder a week before. No pupil is named in it.",
-    "made": "The calendar file is ready: {path}. Open it, and your calendar asks whether to take it in.",
+    "made": "The calendar file is ready: {path}, in this enquiry's folder. Open it from there, and your calendar takes its days in.",
 }
 
 UNNAMED = {"baseline": "The first measure", "short_term": "The second measure"}
@@ -165,17 +165,19 @@ def _in_all(found: Burden) -> str:
 
 
 def lessons(minutes: float) -> str:
-    """Set minutes beside lessons of an hour, to the quarter.
+    """Set minutes beside lessons of an hour, to the quarter or the third.
 
-    >>> lessons(5), lessons(45), lessons(75)
-    ('a few minutes of one lesson', 'about three quarters of an hour-long lesson', 'about 1¼ hour-long lessons')
+    >>> lessons(5), lessons(40), lessons(75)
+    ('a few minutes of one lesson', 'about two thirds of an hour-long lesson', 'about 1¼ hour-long lessons')
     """
-    quarters = int(fixed(minutes / 15, 0).replace(",", ""))
-    if quarters == 0 or minutes < 10:
+    if minutes < 10:
         return "a few minutes of one lesson"
-    part = {1: "a quarter of an", 2: "half an", 3: "three quarters of an", 4: "one"}
+    if minutes < 53:
+        parts = {15: "a quarter of an", 20: "a third of an", 30: "half an", 40: "two thirds of an", 45: "three quarters of an"}
+        return f"about {parts[min(parts, key=lambda part: abs(part - minutes))]} hour-long lesson"
+    quarters = int(fixed(minutes / 15, 0).replace(",", ""))
     if quarters <= 4:
-        return f"about {part[quarters]} hour-long lesson"
+        return "about one hour-long lesson"
     return f"about {quarters // 4}{('', '¼', '½', '¾')[quarters % 4]} hour-long lessons"
 
 
