@@ -13,6 +13,7 @@ import pytest
 from workbench import stats
 from workbench.errors import BadInput
 from workbench.stats._columns import meant
+from workbench.words.say import say
 
 MARKS = [7.5, 9.0, 12.5, 10.0, 5.5, 11.0, 8.0, 6.5, 10.5, 9.5]
 LATER = [9.0, 9.0, 15.0, 12.5, 5.0, 10.5, 9.5, 8.0, 10.5, 11.0]
@@ -112,3 +113,20 @@ def test_the_unit_of_the_marks_changes_no_degrees_of_freedom_and_no_intraclass_r
     rows = [list(pair) for pair in zip(MARKS, LATER, strict=True)]
     seen, again = stats.intraclass_correlation(rows), stats.intraclass_correlation([scaled(row) for row in rows])
     assert (again.estimate, again.low, again.high) == pytest.approx((seen.estimate, seen.low, seen.high), rel=1e-9)
+
+
+@pytest.mark.parametrize("function", [stats.krippendorff_alpha, stats.fleiss_kappa, stats.gwet_ac])
+@pytest.mark.parametrize(
+    "ratings",
+    [
+        [[1, 0, 1, 1, 1, 0, 0, 1], [1, 1, 1, 0, 1, 0, 0, 1]],  # a table of two markers lying on its side
+        [[1, 2], [2, 1], [1, 2], [2, 1]],
+    ],
+)
+def test_a_range_of_no_width_is_not_told_as_a_range(function: Callable[..., Any], ratings: Any) -> None:
+    result = function(ratings)
+    assert result.high - result.low < 1e-9
+    assert result.undefined == "the papers all say the same of it"
+    for form in ("short", "full"):
+        assert "anything from" not in say(result, form=form)
+        assert "no range can be given, because the papers all say the same of it" in say(result, form=form)

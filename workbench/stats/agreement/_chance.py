@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from workbench.stats._distributions import t_quantile
 
+NO_WIDTH = 1e-12
+"""A standard error below this is 0 but for rounding."""
+
 
 class Corrected(NamedTuple):
     """A coefficient ``(observed - expected) / (1 - expected)`` and its standard error."""
@@ -89,6 +92,13 @@ def as_weights(apart: Sequence[Sequence[int]]) -> list[list[float]]:
     """Turn distances between levels into weights of agreement, 1 for the same level and 0 for the farthest."""
     most = max(map(max, apart))
     return [[(most - each) / most for each in row] for row in apart]
+
+
+def why_no_width(standard_error: float | None, *, all_alike: bool) -> str | None:
+    """Return why the range has no width, as a clause; ``None`` where it has one, or none was asked for."""
+    if all_alike:
+        return "the markers agreed on every one"
+    return "the papers all say the same of it" if standard_error is not None and standard_error < NO_WIDTH else None
 
 
 def t_ends(estimate: float, standard_error: float | None, n: int, level: float) -> tuple[float | None, float | None]:

@@ -7,7 +7,7 @@ from math import sqrt
 
 from workbench.stats._columns import Column, read_level
 from workbench.stats._tables import Rows
-from workbench.stats.agreement._chance import as_weights, corrected, pairs_of, t_ends, tally
+from workbench.stats.agreement._chance import as_weights, corrected, pairs_of, t_ends, tally, why_no_width
 from workbench.stats.agreement._ratings import Label, distances, one_level_only, rated_twice, read_table
 from workbench.stats.result import Result
 
@@ -127,5 +127,5 @@ def gwet_ac(ratings: Rows, *, weights: str | None = None, levels: Column | None 
         levels=read.levels,
         rubric=read.rubric,
         ratings=read.rows(),
-        undefined="the markers agreed on every one" if pairs.alike == pairs.pairs else None,
+        undefined=why_no_width(found.standard_error, all_alike=pairs.alike == pairs.pairs),
     )

@@ -9,7 +9,7 @@ from workbench.errors import BadInput, UnknownOption
 from workbench.stats._columns import Column, read_choice, read_level, show
 from workbench.stats._tables import Rows
 from workbench.stats.agreement import _coincidence as coincidence
-from workbench.stats.agreement._chance import t_ends
+from workbench.stats.agreement._chance import t_ends, why_no_width
 from workbench.stats.agreement._coincidence import Units
 from workbench.stats.agreement._ratings import Label, need_order, one_level_only, rated_twice, read_table
 from workbench.stats.result import Result
@@ -145,11 +145,9 @@ def krippendorff_alpha(
 
 
 def _why(share: float | None, error: float | None, all_alike: bool) -> str | None:
-    if all_alike:
-        return "the markers agreed on every one"
-    if share is not None and error is None:
+    if share is not None and error is None and not all_alike:
         return "leaving out one paper can leave a single level"
-    return None
+    return why_no_width(error, all_alike=all_alike)
 
 
 def _read(ratings: Rows, scale: str, levels: Column | None) -> tuple[Units, tuple[Label, ...] | None, Any]:
