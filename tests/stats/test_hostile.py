@@ -130,3 +130,18 @@ def test_a_range_of_no_width_is_not_told_as_a_range(function: Callable[..., Any]
     for form in ("short", "full"):
         assert "anything from" not in say(result, form=form)
         assert "no range can be given, because the papers all say the same of it" in say(result, form=form)
+
+
+def test_a_cross_tabulation_that_sorted_no_before_yes_is_not_read_the_wrong_way_round() -> None:
+    asked = pd.DataFrame({"group": list("AAAABBBB"), "before": [1, 0, 1, 1, 0, 0, 1, 0], "right": [1, 1, 1, 0, 0, 0, 1, 0]})
+    table = pd.crosstab(asked["group"], asked["right"])
+    with pytest.raises(BadInput, match="the other way round") as caught:
+        stats.fisher_exact(table)
+    assert caught.value.seen == "0, 1"
+    assert stats.fisher_exact(table.iloc[:, ::-1]) == stats.fisher_exact([[3, 1], [1, 3]])
+    assert stats.fisher_exact(pd.DataFrame([[3, 1], [1, 3]])) == stats.fisher_exact([[3, 1], [1, 3]])
+    twice = pd.crosstab(asked["before"], asked["right"])
+    for half_turned in (twice, twice.iloc[:, ::-1]):
+        with pytest.raises(BadInput, match="the other way round"):
+            stats.paired_shares(half_turned)
+    assert stats.paired_shares(twice.iloc[::-1, ::-1]) == stats.paired_shares([[3, 1], [1, 3]])

@@ -61,6 +61,9 @@ def read_table(values: Any, *, rows: str, columns: str) -> Table:
         BadInput: for another shape, for what is not a count, or for more pupils than can be summed over.
         NotEnoughData: when all four counts are 0.
     """
+    _refuse_no_first(values, "columns", columns)
+    if rows.startswith("yes"):
+        _refuse_no_first(values, "index", rows)
     plain = values.to_numpy() if hasattr(values, "to_numpy") else values
     lists = [as_list(each, f"table, row {place}") for place, each in enumerate(as_list(plain, "table"), start=1)]
     if [len(each) for each in lists] != [2, 2]:
@@ -93,3 +96,19 @@ def read_table(values: Any, *, rows: str, columns: str) -> Table:
             do="Compare the two shares by share_difference instead.",
         )
     return (counts[0], counts[1]), (counts[2], counts[3])
+
+
+def _refuse_no_first(values: Any, side: str, order: str) -> None:
+    """Refuse a cross-tabulation of a data frame whose own labels put no before yes, as sorting does."""
+    labels = getattr(values, side, None)
+    if labels is None or callable(labels) or type(labels).__name__ == "RangeIndex":
+        return
+    told = [str(label).strip().casefold() for label in labels]
+    if told in [["0", "1"], ["0.0", "1.0"], ["false", "true"], ["no", "yes"], ["n", "y"]]:
+        raise BadInput(
+            f"The table's own labels stand the other way round: here it is {order}.",
+            where=f"table, {side}",
+            seen=", ".join(map(str, labels)),
+            allowed="yes first, then no",
+            do="Turn them round: table.iloc[:, ::-1] for columns, table.iloc[::-1] for rows.",
+        )
