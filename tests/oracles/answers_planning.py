@@ -11,28 +11,39 @@ from workbench.errors import BadInput, NotEnoughData
 NOT_OFFERED: dict[str, str] = {}
 
 
+def _or_none(compute: Callable[[], Any]) -> Any:
+    """Return the result, or ``None`` where the library refuses with a reason."""
+    try:
+        return compute()
+    except (BadInput, NotEnoughData):
+        return None
+
+
+def _field(result: Any, name: str) -> Any:
+    return None if result is None else getattr(result, name)
+
+
 def _power(inputs: dict[str, Any]) -> dict[str, Any]:
     design = "paired" if inputs.get("type") in {"paired", "one.sample"} else "two_groups"
     n = (inputs["n1"], inputs["n2"]) if "n1" in inputs else inputs["n"]
     d, alpha, target = inputs["d"], inputs.get("alpha", 0.05), inputs.get("power", 0.8)
-    answered = {
-        "power_two_sided": stats.power(design, n, d, alpha=alpha).power,
-        "power_one_sided": stats.power(design, n, d, alpha=alpha, alternative="greater").power,
-        "minimal_detectable_d_power80": stats.smallest_detectable(design, n, target, alpha=alpha).effect,
+    two_sided = _or_none(lambda: stats.power(design, n, d, alpha=alpha))
+    one_sided = _or_none(lambda: stats.power(design, n, d, alpha=alpha, alternative="greater"))
+    detectable = _or_none(lambda: stats.smallest_detectable(design, n, target, alpha=alpha))
+    needed = _or_none(lambda: stats.pupils_needed(design, d, target, alpha=alpha))
+    return {
+        "power_two_sided": _field(two_sided, "power"),
+        "power_one_sided": _field(one_sided, "power"),
+        "minimal_detectable_d_power80": _field(detectable, "effect"),
+        "n_needed_power80": _field(needed, "between"),
+        "n_needed_power80_rounded_up": _field(needed, "pupils"),
     }
-    try:
-        needed = stats.pupils_needed(design, d, target, alpha=alpha)
-        answered |= {"n_needed_power80": needed.between, "n_needed_power80_rounded_up": needed.pupils}
-    except BadInput:
-        answered |= {"n_needed_power80": None, "n_needed_power80_rounded_up": None}
-    return answered
 
 
 def _replication(of: Callable[[dict[str, Any]], Any]) -> Callable[[dict[str, Any]], dict[str, Any]]:
     def answer(inputs: dict[str, Any]) -> dict[str, Any]:
-        try:
-            result = of(inputs)
-        except NotEnoughData:
+        result = _or_none(lambda: of(inputs))
+        if result is None:
             return {"prediction_interval": None, "confidence_interval": None}
         return {
             "prediction_interval": [result.low, result.high],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.errors import NotEnoughData, Undefined
+from workbench.errors import BadInput, NotEnoughData, Undefined
 from workbench.stats import proportion
 
 NOT_OFFERED: dict[str, str] = {
@@ -33,7 +33,7 @@ def _or_none(compute: Callable[[], Any]) -> Any:
     """Return the result, or ``None`` where the library refuses with a reason."""
     try:
         return compute()
-    except (NotEnoughData, Undefined):
+    except (BadInput, NotEnoughData, Undefined):  # bad input: a table of a nation
         return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench import stats
-from workbench.errors import NotEnoughData, Undefined
+from workbench.errors import NotEnoughData, Undefined, UnknownOption
 
 NOT_OFFERED: dict[str, str] = {}
 STATISTICS = {"mean(x) - mean(y)": "mean_difference", "median(x) - median(y)": "median_difference", "cor(x, y)": "correlation"}
@@ -20,7 +20,7 @@ def _bootstrap(inputs: dict[str, Any]) -> dict[str, Any]:
     def by(method: str, ties: str = "half") -> Any:
         try:
             return stats.bootstrap_interval(data, STATISTICS.get(asked, asked), method=method, ties=ties, level=level)
-        except (NotEnoughData, Undefined):
+        except (NotEnoughData, Undefined, UnknownOption):
             return None
 
     def ends(result: Any) -> list[float] | None:

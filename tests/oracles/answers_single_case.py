@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench import stats
-from workbench.errors import NotEnoughData, Undefined
+from workbench.errors import BadInput, NotEnoughData, Undefined
 
 NOT_OFFERED: dict[str, str] = {}
 
@@ -15,7 +15,7 @@ def _or_none(compute: Callable[..., Any], *args: Any, **options: Any) -> Any:
     """Return the result, or ``None`` where the library refuses with a reason."""
     try:
         return compute(*args, **options)
-    except (NotEnoughData, Undefined):
+    except (BadInput, NotEnoughData, Undefined):  # bad input: a ratio of means below 0, a start that was not possible
         return None
 
 

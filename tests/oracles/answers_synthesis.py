@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench import stats
-from workbench.errors import NotEnoughData, Undefined
+from workbench.errors import BadInput, NotEnoughData, Undefined
 
 NOT_OFFERED: dict[str, str] = {
     "egger_z_or_t_p": "no test for missing small studies: with the handful of replicates meant here it can show nothing either way",
@@ -18,7 +18,7 @@ def _or_none(compute: Callable[[], Any]) -> Any:
     """Return the result, or ``None`` where the library refuses with a reason."""
     try:
         return compute()
-    except (NotEnoughData, Undefined):
+    except (BadInput, NotEnoughData, Undefined):  # bad input: a variance of 0
         return None
 
 
@@ -87,32 +87,33 @@ def _estimate_ci(result: Any) -> list[float] | None:
     return None if ends is None else [result.estimate, *ends]
 
 
+def _study(study: dict[str, Any]) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
+    """Return change and variance of one study, in marks and over the spread before."""
+    before, after = study["pre"], study["post"]
+    shared = _or_none(lambda: stats.change_summary(before, after, floor=5))  # what a school would share, where it may
+    if shared is not None:
+        return (shared.estimate, shared.variance), (shared.standardised, shared.standardised_variance)
+    change = _or_none(lambda: stats.mean_change(before, after))
+    over_sd = _or_none(lambda: stats.standardised_change(before, after, by="before_sd"))
+    marks = (None, None) if change is None else (change.estimate, change.sd_change**2 / change.n)
+    return marks, (_field(over_sd, "estimate"), _field(over_sd, "variance"))
+
+
 def _from_raw_paired(inputs: dict[str, Any]) -> dict[str, Any]:
     level = inputs.get("conf_level", 0.95)
-    marks: list[tuple[float, float]] = []
-    standardised: list[tuple[float, float]] = []
-    for study in inputs["studies"]:
-        try:  # what a school would share, where it may
-            shared = stats.change_summary(study["pre"], study["post"], floor=5)
-            marks.append((shared.estimate, shared.variance))
-            standardised.append((shared.standardised, shared.standardised_variance))
-        except (NotEnoughData, Undefined):
-            change, over_sd = stats.mean_change(study["pre"], study["post"]), stats.standardised_change(**_columns(study), by="before_sd")
-            marks.append((change.estimate, change.sd_change**2 / change.n))
-            standardised.append((over_sd.estimate, over_sd.variance or 0.0))
-    y, v = [list(column) for column in zip(*standardised, strict=True)]
+    studies = [_study(study) for study in inputs["studies"]]
+    marks, spreads = ([study[scale] for study in studies] for scale in (0, 1))
+
+    def together(pairs: list[tuple[Any, Any]]) -> Any:
+        known = all(None not in pair and pair[1] > 0 for pair in pairs)
+        return _or_none(lambda: stats.combine([y for y, _ in pairs], [v for _, v in pairs], level=level)) if known else None
+
     return {
-        "yi": y,
-        "vi": v,
-        "reml_hk_estimate_ci": _estimate_ci(_or_none(lambda: stats.combine(y, v, level=level))),
-        "raw_mean_change_reml_hk_estimate_ci": _estimate_ci(
-            _or_none(lambda: stats.combine(*[list(column) for column in zip(*marks, strict=True)], level=level))
-        ),
+        "yi": [y for y, _ in spreads],
+        "vi": [v for _, v in spreads],
+        "reml_hk_estimate_ci": _estimate_ci(together(spreads)),
+        "raw_mean_change_reml_hk_estimate_ci": _estimate_ci(together(marks)),
     }
-
-
-def _columns(study: dict[str, Any]) -> dict[str, Any]:
-    return {"before": study["pre"], "after": study["post"]}
 
 
 ANSWERERS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
