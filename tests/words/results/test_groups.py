@@ -124,7 +124,7 @@ def test_pairs_are_counted_before_a_share_is_named() -> None:
 def test_where_every_mark_is_the_same_nothing_is_tested() -> None:
     for function in (permutation_difference, rank_sum):
         text = say(function([5] * 6, [5] * 6))
-        assert "Every pupil has the same mark, so these marks give no range." in text
+        assert "All 12 pupils of the two groups have the same mark, so these marks give no range." in text
         assert "luck" not in text
 
 

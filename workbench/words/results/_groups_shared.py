@@ -10,7 +10,6 @@ from workbench.words.results._phrases import cannot_tell, level_note, luck_words
 WHY = "Unless chance decided who was in which group, this cannot say why they differ."
 STEP = "Next, set both groups' earlier marks side by side: were they level at the start?"
 ALIKE = "Within each group all have the same mark, so these marks give no range."
-SAME_MARK = "Every pupil has the same mark, so these marks give no range."
 TOO_FEW_STEP = "Look at each pupil's work instead."
 
 
@@ -31,11 +30,6 @@ def one_mark(result: Any) -> bool:
 def nobody_varies(result: Any) -> bool:
     """Return whether within each group all have the same mark."""
     return len(set(result.x)) == len(set(result.y)) == 1
-
-
-def alike(result: Any) -> str:
-    """Return why marks that do not vary give no range."""
-    return SAME_MARK if one_mark(result) else ALIKE
 
 
 def _how_many(number: int, size: int) -> str:
@@ -114,8 +108,6 @@ def luck(result: Any, form: str) -> str:
     if not could_be_small(result):
         who = f"groups of {result.n_x:,} and {result.n_y:,}"
         return cannot_tell(who, "a real difference", "if there were no difference", result.smallest_p, form)
-    if one_mark(result):
-        return ""
     ahead = result.estimate >= 0
     would = {
         "two_sided": "set the groups at least this far apart",

@@ -24,7 +24,7 @@ def _mean_difference(result: MeanDifference, form: str, amount: str) -> list[str
         return [method_note(result, f"; groups of {result.n_x} and {result.n_y}{_t_note(result, places)}"), shared.blanks(result)]
     stands = shared.stands(result.estimate, places, amount)
     if result.low is None:
-        said = [shared.counts_words(result), stands + ".", shared.alike(result)]
+        said = [shared.counts_words(result), stands + ".", shared.ALIKE]
         return said if form == "short" else [*said, shared.blanks(result), WHY, STEP]
     said = [shared.counts_words(result), f"{stands}; {shared.range_of_difference(result, places, result.low, result.high)}."]
     if form == "short":
@@ -51,7 +51,7 @@ def _permutation_difference(result: PermutationDifference, form: str, amount: st
     if result.level is None:
         ranged = stands + "."
     elif shared.nobody_varies(result) and (result.low, result.high) != (None, None):
-        ranged = f"{stands}. {shared.alike(result)}"
+        ranged = f"{stands}. {shared.ALIKE}"
     else:
         ranged = f"{stands}; {shared.range_of_difference(result, places, result.low, result.high)}."
     said = [shared.counts_words(result), ranged, shared.luck(result, form)]
@@ -80,7 +80,7 @@ def _shift(result: RankSum, amount: str) -> str:
     if result.undefined is not None:
         return f"{middle}. No one range fits these marks, because too many are the same."
     if shared.nobody_varies(result) and (result.low, result.high) != (None, None):
-        return shared.alike(result) if shared.one_mark(result) else f"{middle}. {shared.alike(result)}"
+        return f"{middle}. {shared.ALIKE}"
     return f"{middle}; {shared.range_of_difference(result, places, result.low_end, result.high_end)}."
 
 
@@ -138,7 +138,7 @@ def _superiority(result: Superiority, form: str, amount: str) -> list[str]:
 def _of_pairs(result: Any, form: str, start: str, *, level: float) -> list[str]:
     is_so = f"{start} {fixed(result.estimate, 2)}"
     if result.low is None:
-        said = [shared.pairs_words(result), f"{is_so}. {shared.SAME_MARK}"]
+        said = [shared.pairs_words(result), f"{is_so}. {shared.ALIKE}"]
         return said if form == "short" else [*said, shared.blanks(result), WHY, STEP]
     ends = f"anything from {fixed(result.low, 2)} to {fixed(result.high, 2)} fits these marks{level_note(result.level)}"
     said = [shared.pairs_words(result), f"{is_so}; {ends}."]
@@ -148,15 +148,27 @@ def _of_pairs(result: Any, form: str, start: str, *, level: float) -> list[str]:
     return [*said, even, shared.blanks(result), WHY, STEP]
 
 
+def _unless_one_mark(branch: Callable[[Any, str, str], list[str]]) -> Callable[[Any, str, str], list[str]]:
+    """Return the branch, but where every pupil has one and the same mark that is all there is to say."""
+
+    def said(result: Any, form: str, amount: str) -> list[str]:
+        if form == "note" or not shared.one_mark(result):
+            return branch(result, form, amount)
+        same = f"All {result.n:,} pupils of the two groups have the same mark, so these marks give no range."
+        return [same] if form == "short" else [same, shared.blanks(result), "They tell nobody apart.", TOO_FEW_STEP]
+
+    return said
+
+
 SAID: dict[type[Result], Callable[[Any, str, str], list[str]]] = {
-    MeanDifference: _mean_difference,
-    PermutationDifference: _permutation_difference,
-    RankSum: _rank_sum,
+    MeanDifference: _unless_one_mark(_mean_difference),
+    PermutationDifference: _unless_one_mark(_permutation_difference),
+    RankSum: _unless_one_mark(_rank_sum),
     HedgesG: _standardised,
     CohenD: _standardised,
     GlassDelta: _standardised,
-    CliffsDelta: _cliffs_delta,
-    Superiority: _superiority,
+    CliffsDelta: _unless_one_mark(_cliffs_delta),
+    Superiority: _unless_one_mark(_superiority),
     **several.SAID,
 }
 DESCRIBED: dict[type[Result], Callable[[Any, bool, str], list[str]]] = {

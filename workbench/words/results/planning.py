@@ -8,7 +8,7 @@ from typing import Any
 from workbench.stats.planning import ExpectedWidth, Power, PupilsNeeded, ReplicationInterval, SmallestDetectable, SmallestP
 from workbench.stats.result import Result
 from workbench.words.numbers import count_of, fixed, level_words, places_for, plain, probability
-from workbench.words.results._phrases import level_note
+from workbench.words.results._phrases import cannot_tell, level_note
 from workbench.words.results._planning_figures import (
     described_detectable,
     described_replication,
@@ -114,7 +114,7 @@ def _smallest_p(result: SmallestP, form: str, amount: str) -> list[str]:
     real, clear, luck = TELLS_APART[family]
     who = _who(result.n_x, result.n_y)
     if result.smallest_p >= result.below:
-        said = f"With {who} no test could tell {real} from luck: if {luck}, p could not be below {least}."
+        said = cannot_tell(who, real, f"if {luck}", result.smallest_p)
         enough = f"{result.enough} pupils or more{'' if result.n_y is None else ' in each group'}"
         step = f"Plan for {enough}, or describe each pupil's work instead."
     else:
