@@ -145,3 +145,20 @@ def test_a_cross_tabulation_that_sorted_no_before_yes_is_not_read_the_wrong_way_
         with pytest.raises(BadInput, match="the other way round"):
             stats.paired_shares(half_turned)
     assert stats.paired_shares(twice.iloc[::-1, ::-1]) == stats.paired_shares([[3, 1], [1, 3]])
+
+
+@pytest.mark.parametrize(
+    ("statistic", "seen"),
+    [
+        (lambda before, after: 1 / 0, "ZeroDivisionError: division by zero"),
+        (lambda before: 1, "positional argument"),
+        (lambda before, after: Fraction(10**400), "Fraction("),
+        (lambda before, after: float("nan"), "nan"),
+        (lambda before, after: "higher", "'higher'"),
+    ],
+)
+def test_a_statistic_of_the_callers_that_stops_is_told_as_such(statistic: Callable[..., Any], seen: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        stats.phase_randomisation([1, 2, 3, 4, 5, 6], "A A A B B B".split(), [3, 4, 5], statistic=statistic)
+    assert seen in str(caught.value.seen)
+    assert caught.value.where == "statistic"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import isfinite
 from numbers import Real
 from typing import Any
 
@@ -251,10 +250,10 @@ def _twice_median(units: Sequence[int]) -> int:
 
 def _own(statistic: Statistic, splits: Sequence[tuple[list[Number], list[Number]]]) -> list[float]:
     """Return the caller's statistic for every start."""
-    figures = [statistic(list(before), list(after)) for before, after in splits]
+    figures = [_asked(statistic, before, after) for before, after in splits]
     for figure in figures:
         number = isinstance(figure, Real) and not isinstance(figure, bool)
-        if not number or not isfinite(figure) or abs(figure) > BIGGEST:
+        if not number or not abs(figure) <= BIGGEST:
             raise BadInput(
                 "The statistic must give a number for every possible start.",
                 where="statistic",
@@ -263,3 +262,16 @@ def _own(statistic: Statistic, splits: Sequence[tuple[list[Number], list[Number]
                 do="Choose a statistic that is defined for every split, such as 'mean_difference'.",
             )
     return [float(figure) for figure in figures]
+
+
+def _asked(statistic: Statistic, before: list[Number], after: list[Number]) -> Any:
+    try:
+        return statistic(list(before), list(after))
+    except Exception as error:
+        raise BadInput(
+            "Your function stopped before it gave a number.",
+            where="statistic",
+            seen=f"{type(error).__name__}: {error}",
+            allowed="a function of two lists of numbers that returns a number, whatever the split",
+            do="Try the function on two short lists first.",
+        ) from error
