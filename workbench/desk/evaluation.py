@@ -17,10 +17,12 @@ from workbench.desk.published import (
     PublishedPromptField,
 )
 from workbench.enquiry.answers import get_value
+from workbench.enquiry.calendar_file import Event
 from workbench.enquiry.evaluation_checks import noted
 from workbench.enquiry.evaluation_data import LATER_TERMS, burden, data_sets, gathered
 from workbench.enquiry.evaluation_form import ASKED, EVALUATE
 from workbench.enquiry.form_spec import FieldSpec
+from workbench.enquiry.names import without_names
 from workbench.enquiry.plan import Term
 from workbench.enquiry.record import Enquiry
 from workbench.store.drafts import Drafts
@@ -172,6 +174,22 @@ def _spec(name: str) -> FieldSpec:
     spec = EVALUATE.field(name)
     assert spec is not None
     return spec
+
+
+def reminders(ws: Workspace) -> tuple[Event, ...]:
+    """Return the days that were set here, for a calendar file; the plan's own days are in the plan's calendar."""
+    record = ws.record
+    own = record.evaluation
+    days = [("short", own.short_on, words.DAYS["short_on"]), ("medium", own.medium_on, words.DAYS["medium_on"])]
+    for term in LATER_TERMS:
+        added = [each for each in gathered(record, term) if not each.from_plan]
+        days += [(f"{term}-{number}", each.on, words.DAYS["gathered"].format(each.title)) for number, each in enumerate(added)]
+    days += [(f"tell-{number}", row.on, words.DAYS["tell"].format(row.audience)) for number, row in enumerate(own.telling)]
+    steps = (*own.steps_me, *own.steps_others)
+    days += [(f"step-{number}", row.by, words.DAYS["step"].format(row.what)) for number, row in enumerate(steps)]
+    return tuple(
+        Event(key=f"evaluation-{key}", on=on, summary=without_names(f"{record.title}: {text}", ws.names)[0]) for key, on, text in days if on
+    )
 
 
 def title_and_about(ws: Workspace) -> tuple[str, str]:

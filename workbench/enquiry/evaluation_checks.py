@@ -66,7 +66,7 @@ def _burden(enquiry: Enquiry) -> Iterable[Noted]:
     if not found.tests and not found.forms:
         yield Noted(prompt="T5-2", code="burden_none", good=True)
         return
-    yield Noted(prompt="T5-2", code="burden", about=(str(found.tests), str(found.forms), f"{found.minutes:g}"), good=not found.unsaid)
+    yield Noted(prompt="T5-2", code="burden", about=(str(found.tests), str(found.forms), f"{found.minutes:g}"), good=True)
     yield from (Noted(prompt="T5-2", code="minutes_unsaid", about=(title,)) for title in found.unsaid)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbench.desk.enquiry import open_enquiry
-from workbench.desk.evaluation import evaluation_markdown, published_evaluation, title_and_about
+from workbench.desk.evaluation import evaluation_markdown, published_evaluation, reminders, title_and_about
 from workbench.desk.report import Cover
+from workbench.enquiry.calendar_file import calendar_file
 from workbench.faces.html_page import page
 from workbench.store.atomic import cannot_save, write_bytes
 from workbench.words.markdown import typed
@@ -14,8 +15,10 @@ from workbench.words.markdown import typed
 FOLDER = "evaluation"
 
 
-def make_evaluation(folder: str | Path) -> tuple[Path, Path, Path]:
+def make_evaluation(folder: str | Path) -> tuple[Path, ...]:
     """Write the evaluation of the enquiry in ``folder`` and return its page, its Markdown and its JSON.
+
+    Where days were set in it, a calendar file of them comes fourth.
 
     The files stand in ``evaluation`` and are written anew each time; the answers themselves are in the record.
 
@@ -32,9 +35,14 @@ def make_evaluation(folder: str | Path) -> tuple[Path, Path, Path]:
         into.mkdir(exist_ok=True)
     except OSError as problem:
         raise cannot_save(problem, FOLDER) from None
-    made = tuple(into / f"evaluation{end}" for end in (".html", ".md", ".json"))
     whole = f"# {typed(title)}\n\n{typed(about)}\n\n{text}"
     data = published_evaluation(ws).model_dump_json(indent=2) + "\n"
-    for path, content in zip(made, (html, whole, data), strict=True):
-        write_bytes(path, content.encode("utf-8"))
-    return made[0], made[1], made[2]
+    files = {".html": html.encode("utf-8"), ".md": whole.encode("utf-8"), ".json": data.encode("utf-8")}
+    days = reminders(ws)
+    if days:
+        files[".ics"] = calendar_file(days, enquiry_id=ws.record.id, made=ws.clock(), version=ws.store.version)
+    else:
+        (into / "evaluation.ics").unlink(missing_ok=True)
+    for end, content in files.items():
+        write_bytes(into / f"evaluation{end}", content)
+    return tuple(into / f"evaluation{end}" for end in files)

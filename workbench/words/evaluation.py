@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.words.labels import CHOICES, choice_of, label_of
-from workbench.words.numbers import count_of, fixed, plain
+from workbench.words.numbers import count_of, fixed, listed, plain
 from workbench.words.plan import GRID, width_in_spreads
 
 PROMPTS: dict[str, tuple[str, str]] = {
@@ -20,7 +20,7 @@ PROMPTS: dict[str, tuple[str, str]] = {
     "T5-3": ("3. The start", "What stood before anything changed. Without it nothing later can be compared."),
     "T5-4": ("4. Success at the end of the learning", "Say it before you look, so that the data cannot say it for you."),
     "T5-5": ("5. What you collect at the end", "The same as at the start, and both numbers and words."),
-    "T5-6": ("6. Success some terms later", "A gain that is gone by summer was not yet a gain."),
+    "T5-6": ("6. Success later on", "A gain that is gone by summer was not yet a gain."),
     "T5-7": ("7. What you collect later", "The same once more. Put the day in a calendar now."),
     "T5-8": ("8. How each is looked at", "Nothing should be collected that nobody will look at."),
     "T5-9": ("9. Telling others", "Telling is asking: say what you want them to do with it."),
@@ -38,7 +38,8 @@ TOOL = {
     "open": "Open the evaluation tool",
     "close": "Close the evaluation tool",
     "export": "Take it with you",
-    "export_help": "Makes three files in this enquiry's folder: a page to print, the same as Markdown, and the data as JSON.",
+    "export_help": "Makes files in this enquiry's folder: a page to print, the same as Markdown, the data as JSON, "
+    "and a calendar file of the days set here.",
     "make": "Make the page and its files",
     "working": "Making the page. This takes a few seconds.",
     "made": "Ready, in the folder “evaluation”: {names}",
@@ -49,10 +50,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "chain_empty": ("The chain has no link yet.", "Add a line for each of the four links, beginning with what you learn."),
     "link_missing": ("A link is missing: {0}.", "Add a line for it, and say what will show it."),
     "link_unmeasured": ("Nothing will show this link: {0}, “{1}”.", "Tick what you collect, or say what else will show it."),
-    "stages_said": ("You said yes to every stage, but the chain below it has a gap.", "Fill the gap, or change your answer."),
+    "stages_said": ("You said yes to every stage, but the chain has a gap.", "Fill the gap, or change your answer."),
     "chain_whole": ("All four links are there, and each has something that shows it.", ""),
     "burden_none": ("No tests, questionnaires or talks are planned that take pupils' time.", ""),
-    "burden": ("Each pupil is asked for {tests} and {forms}{minutes}.", ""),
+    "burden": ("Each pupil is asked for {0}{1}.", ""),
     "minutes_unsaid": ("How long “{0}” takes a pupil is not said.", "Put its minutes in the plan, or in prompt 3."),
     "baseline_none": ("Nothing is collected at the start.", "Add a measure to the plan, or a line here."),
     "baseline_undated": ("“{0}” has no date at the start.", "Give it one, here or in the plan."),
@@ -109,16 +110,15 @@ def finding_words(code: str, about: tuple[str, ...]) -> tuple[str, str]:
     if code == "deleted_before":
         about = (day(date.fromisoformat(about[0])),)
     if code == "burden":
-        tests, forms, minutes = (float(number) for number in about)
-        return (
-            sentence.format(
-                tests=count_of(int(tests), "test"),
-                forms=count_of(int(forms), "questionnaire or talk", "questionnaires or talks"),
-                minutes=f": {plain(minutes)} {'minute' if minutes == 1 else 'minutes'} in all, as far as it is said" if minutes else "",
-            ),
-            do,
-        )
+        return sentence.format(*_asked_of_pupils(*(float(number) for number in about))), do
     return sentence.format(*about), do
+
+
+def _asked_of_pupils(tests: float, forms: float, minutes: float) -> tuple[str, str]:
+    parts = [count_of(int(tests), "test")] if tests else []
+    parts += [count_of(int(forms), "questionnaire or talk", "questionnaires or talks")] if forms else []
+    time = f": {plain(minutes)} {'minute' if minutes == 1 else 'minutes'} in all, as far as it is said" if minutes else ""
+    return listed(parts), time
 
 
 def day(on: date | None) -> str:
@@ -165,7 +165,7 @@ def plan_analysis(title: str, method: str) -> str:
 
 def plan_step(what: str, who: str, by: date | None) -> str:
     """Return one of the next steps of step 7."""
-    return ", ".join(part for part in (what, who, f"by {day(by)}" if by else "") if part)
+    return "Step 7: " + ", ".join(part for part in (what, who, f"by {day(by)}" if by else "") if part)
 
 
 def few_pupils(pupils: int, half: float, level: float) -> str:
@@ -183,13 +183,23 @@ def size_words(what: str, size: float, low: float, high: float, pupils: int | No
     return f"{what}: {fixed(size, 2)}; anything from {fixed(low, 2)} to {fixed(high, 2)} fits{who}"
 
 
+DAYS = {
+    "short_on": "the professional learning ends; look for the first time",
+    "medium_on": "look again",
+    "gathered": "collect again: {}",
+    "tell": "tell {}",
+    "step": "look back on: {}",
+}
+
 EXPORT = {
     "title": "Evaluation: {title}",
     "about": "How the professional learning behind this enquiry is judged: what the plan says, and ten prompts. It holds no pupil's marks.",
     "unanswered": "Not answered yet.",
     "nothing_added": "Nothing is added to what the plan says.",
-    "yes": "Yes.",
-    "no": "No.",
+    "not_yet": "not yet",
+    "yes": "Yes",
+    "no": "No",
+    "asked_columns": "Question|Answer|Notes",
     "open": "Still open",
     "in_order": "In order",
 }

@@ -56,7 +56,7 @@ def Prompts(ws: Workspace, make_evaluation: MakeEvaluation, *, seen: int) -> Ele
 
 def _prompt(ws: Workspace, prompt: desk.Prompt, choices: Choices, later: Later, again: Callable[[], None]) -> Element:
     form = Form(ws, "evaluate", only=prompt.fields, choices=choices, on_saved=again, later=later)
-    return column([heading(prompt.title), note(prompt.intro, "plain"), _known(prompt), form, _findings(prompt)])
+    return column([heading(prompt.title), note(prompt.intro, "plain"), _known(prompt), form, _findings(prompt)], "ew-prompt")
 
 
 def _known(prompt: desk.Prompt) -> Element:

@@ -46,7 +46,8 @@ def one_input(
         named = [(text, code) for code, text in choices or ()] or [(choice_of(*words, code), code) for code in spec.choices]
         return _dropdown(label, [(FORM["choose"], ""), *named], raw or "", take, locked)
     if spec.kind == "yes_no":
-        return _dropdown(label, [(FORM["choose"], None), (FORM["yes"], True), (FORM["no"], False)], raw, take, locked)
+        # An empty text, because a drop-down shows nothing at all for None.
+        return _dropdown(label, [(FORM["choose"], ""), (FORM["yes"], True), (FORM["no"], False)], raw, take, locked)
     if spec.kind == "choices":
         named = list(choices) if choices is not None else [(code, choice_of(*words, code)) for code in spec.choices]
         return _ticks(label, named, raw, take, locked)
