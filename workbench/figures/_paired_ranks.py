@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.figures._change_dots import COLOURS, MARKERS, differences, dot_rows, stretch
 from workbench.figures.stacking import same_pairs
-from workbench.figures.style import FAINT, MEAN, interval_bar, new_figure, no_interval, whole_number_ticks
+from workbench.figures.style import FAINT, MEAN, bar_words, interval_bar, new_figure, no_interval, whole_number_ticks
 from workbench.stats.paired import PupilChange, ReliableChange, SignedRank
 from workbench.stats.result import Result
 
@@ -34,7 +34,7 @@ def _signed_rank(result: SignedRank, pupils: bool, unit: str) -> Figure:
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     below = "; below, the middle change" if pupils else ", the middle of it"
-    axes.set_xlabel(f"change in {unit}, after minus before{below}")
+    axes.set_xlabel(f"change in {unit}, after minus before{below}{bar_words(result.low, result.high, result.level)}")
     whole_number_ticks(axes, upright=False)
     return figure
 

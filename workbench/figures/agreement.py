@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures.stacking import same_pairs
-from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, interval_bar, new_figure, whole_number_ticks
+from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, bar_words, interval_bar, new_figure, whole_number_ticks
 from workbench.stats.agreement import BlandAltman, CohenKappa, FleissKappa, GwetAC, IntraclassCorrelation, KrippendorffAlpha
 from workbench.stats.result import Result
 
@@ -45,7 +45,7 @@ def _scale(axes: Axes, result: Any, name: str) -> None:
     axes.set_ylim(-0.3, 0.3)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_xlabel(name)
+    axes.set_xlabel(name + bar_words(result.low, result.high, result.level))
     whole_number_ticks(axes, upright=False)
 
 

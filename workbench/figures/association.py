@@ -7,7 +7,7 @@ from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures.stacking import same_pairs
-from workbench.figures.style import FAINT, UP, interval_bar, new_figure, no_interval, whole_number_ticks
+from workbench.figures.style import FAINT, UP, bar_words, interval_bar, new_figure, no_interval, whole_number_ticks
 from workbench.stats.association import Correlation, KendallCorrelation
 from workbench.stats.association.ranks import RankCorrelation
 from workbench.stats.result import Result
@@ -29,7 +29,7 @@ def _correlation(result: Correlation | RankCorrelation, pupils: bool, unit: str)
         return figure
     figure = new_figure(5.4, 5.8)
     dots, line = figure.subplots(2, 1, height_ratios=[6, 1])
-    _dots(dots, result)
+    _dots(dots, result, unit)
     _coefficient(line, result)
     return figure
 
@@ -44,10 +44,10 @@ def _coefficient(axes: Axes, result: Correlation | RankCorrelation) -> None:
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     name = "tau" if isinstance(result, KendallCorrelation) else "r" if isinstance(result, Correlation) else "rho"
-    axes.set_xlabel(f"correlation {name}")
+    axes.set_xlabel(f"correlation {name}{bar_words(result.low, result.high, result.level)}")
 
 
-def _dots(axes: Axes, result: Correlation | RankCorrelation) -> None:
+def _dots(axes: Axes, result: Correlation | RankCorrelation, unit: str) -> None:
     """Draw pupils with the same two marks side by side, around the place that is theirs."""
     import seaborn as sns
 
@@ -64,8 +64,8 @@ def _dots(axes: Axes, result: Correlation | RankCorrelation) -> None:
     axes.margins(0.07)
     whole_number_ticks(axes)
     whole_number_ticks(axes, upright=False)
-    axes.set_xlabel("first")
-    axes.set_ylabel("second")
+    axes.set_xlabel(f"first set of {unit}")
+    axes.set_ylabel(f"second set of {unit}")
 
 
 DRAWN: dict[type[Result], Callable[[Any, bool, str], Figure]] = {Correlation: _correlation, RankCorrelation: _correlation}

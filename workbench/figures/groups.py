@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.figures import _groups_several as several
 from workbench.figures.stacking import around, stack, widest
-from workbench.figures.style import DOWN, FAINT, MEAN, UP, interval_bar, new_figure, whole_number_ticks
+from workbench.figures.style import DOWN, FAINT, MEAN, UP, bar_words, interval_bar, new_figure, whole_number_ticks
 from workbench.stats.groups import CliffsDelta, CohenD, GlassDelta, HedgesG, MeanDifference, PermutationDifference, RankSum, Superiority
 from workbench.stats.result import Result
 
@@ -27,6 +27,7 @@ def _mean_difference(result: MeanDifference | PermutationDifference, pupils: boo
         return _bar_alone(result, result.low, result.high, f"difference in {unit}, first minus second")
     figure, left, right = _panels(result)
     _dots(left, result, unit)
+    left.set_ylabel(f"{unit} (line: mean)")
     for place, mean in zip(PLACES, (result.mean_x, result.mean_y), strict=True):
         left.plot([place - 0.3, place + 0.3], [mean, mean], color=MEAN, linewidth=2, zorder=2)  # behind the pupils
     _room(left, [result.mean_y + end for end in (result.low, result.high) if end is not None])
@@ -98,7 +99,8 @@ def _room(axes: Axes, values: Sequence[float]) -> None:
 
 def _difference(axes: Axes, result: Any, low: float | None, high: float | None, label: str, *, none: float) -> None:
     axes.set_xlim(-0.5, 0.5)
-    axes.set_xticks([])
+    axes.set_xticks([0], [bar_words(low, high, result.level, lead="").replace(": ", ":\n").replace(", ", ",\n")])
+    axes.tick_params(axis="x", length=0)
     axes.yaxis.tick_right()
     axes.yaxis.set_label_position("right")
     axes.spines["right"].set_visible(True)
@@ -143,7 +145,7 @@ def _bar_alone(result: Any, low: float | None, high: float | None, label: str, n
     axes.set_ylim(-0.3, 0.3)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_xlabel(label)
+    axes.set_xlabel(label + bar_words(low, high, result.level))
     whole_number_ticks(axes, upright=False)
     return figure
 

@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures.proportion import divided, keys, line_of_shares
-from workbench.figures.style import DOWN, FAINT, SAME, UP, interval_bar, new_figure, no_interval
+from workbench.figures.style import DOWN, FAINT, SAME, UP, bar_words, interval_bar, new_figure, no_interval
 from workbench.stats.ordinal import Distribution, LikertDifference, Shift
 from workbench.stats.result import Result
 
@@ -149,7 +149,8 @@ def _difference(axes: Axes, result: LikertDifference) -> None:
     axes.set_ylim(-0.5, 0.5)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_xlabel(f"difference of the means in points, {'after minus before' if result.paired else 'first minus second'}")
+    taken = "after minus before" if result.paired else "first minus second"
+    axes.set_xlabel(f"difference of the means in points, {taken}{bar_words(result.low, result.high, result.level)}")
 
 
 DRAWN: dict[type[Result], Callable[[Any, bool, str], Figure]] = {

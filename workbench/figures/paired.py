@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.figures import _paired_ranks
 from workbench.figures._change_dots import MANY, MARKERS, WAYS, differences, dot_rows, dot_size, dots, stretch, way
 from workbench.figures.stacking import around, same_pairs, stack, widest
-from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, interval_bar, new_figure, no_interval, whole_number_ticks
+from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, bar_words, interval_bar, new_figure, no_interval, whole_number_ticks
 from workbench.stats.paired import MeanChange, PermutationChange, RegressionToTheMean, StandardisedChange
 from workbench.stats.result import Result
 
@@ -66,7 +66,8 @@ def _permutation_change(result: PermutationChange, pupils: bool, unit: str) -> F
     axes.set_ylim(-0.45, 1.08 if pupils else 0.0)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_xlabel(f"change in {unit}, after minus before")
+    below = "; below, the mean" if pupils else ", the mean"
+    axes.set_xlabel(f"change in {unit}, after minus before{below}{bar_words(result.low, result.high, result.level)}")
     whole_number_ticks(axes, upright=False)
     return figure
 
@@ -82,7 +83,7 @@ def _standardised_change(result: StandardisedChange, pupils: bool, unit: str) ->
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     spread = {"average_sd": "average SD before and after", "before_sd": "SD before", "difference_sd": "SD of the changes"}[result.by]
-    axes.set_xlabel(f"change in units of the {spread}")
+    axes.set_xlabel(f"change in units of the {spread}{bar_words(result.low, result.high, result.level)}")
     return figure
 
 
@@ -123,7 +124,7 @@ def _changes(axes: Axes, result: MeanChange, unit: str, *, pupils: bool = True) 
     stretch(axes, [result.estimate, result.low, result.high], upright=True)
     interval_bar(axes, result.estimate, result.low, result.high, at=1.0 if pupils else 0.5)
     axes.set_xticks([0.38, 1.0] if pupils else [0.5], ["each pupil", "mean"] if pupils else ["mean change"])
-    axes.set_ylabel(f"change in {unit}")
+    axes.set_ylabel(f"change in {unit}{bar_words(result.low, result.high, result.level)}")
     whole_number_ticks(axes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from workbench.figures.style import DOWN, FAINT, SAME, UP, interval_bar, new_figure
+from workbench.figures.style import DOWN, FAINT, SAME, UP, bar_words, interval_bar, new_figure
 from workbench.stats.proportion import FisherExact, PairedShares, Share, ShareDifference
 from workbench.stats.result import Result
 
@@ -65,7 +65,7 @@ def _share(result: Share, pupils: bool, unit: str) -> Figure:
     axes = figure.subplots()
     parts: list[Part] = [("met the criterion", result.k, YES), ("did not", result.n - result.k, NO)]
     divided(axes, 1, parts)
-    line_of_shares(axes, "share of pupils")
+    line_of_shares(axes, f"share of pupils{bar_words(result.low, result.high, result.level)}")
     _bar(axes, result.estimate, (result.low, result.high), 0.25)
     axes.set_ylim(-0.15, 1.4)
     axes.set_yticks([1, 0.25], ["seen", "what fits"])
@@ -90,7 +90,7 @@ def _share_difference(result: ShareDifference, pupils: bool, unit: str) -> Figur
     below.set_yticks([0], ["difference"])
     below.tick_params(axis="y", length=0)
     below.spines["left"].set_visible(False)
-    below.set_xlabel("percentage points, first minus second")
+    below.set_xlabel(f"percentage points, first minus second{bar_words(result.low, result.high, result.level)}")
     return figure
 
 

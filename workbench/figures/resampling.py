@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.figures._change_dots import MANY, dot_rows, dot_size
 from workbench.figures.stacking import same_pairs, stack, widest
-from workbench.figures.style import DOWN, FAINT, MEAN, UP, interval_bar, new_figure, whole_number_ticks
+from workbench.figures.style import DOWN, FAINT, MEAN, UP, bar_words, interval_bar, new_figure, whole_number_ticks
 from workbench.stats.resampling import BootstrapInterval
 from workbench.stats.result import Result
 
@@ -46,7 +46,8 @@ def _bootstrap(result: BootstrapInterval, pupils: bool, unit: str) -> Figure:
     figure = new_figure(7.6, 1.7 + lower + 1.2)
     top, below = figure.subplots(2, 1, height_ratios=[1.7, lower], sharex=shared)
     _hill(top, result)
-    top.set_xlabel(label)
+    hill = "\nhill: the same pupils drawn again and again" if result.bins else ""
+    top.set_xlabel(f"{label}{hill}{bar_words(result.low, result.high, result.level)}")
     if across:
         _pairs(below, result, unit)
         return figure
@@ -73,7 +74,7 @@ def _bar_alone(result: BootstrapInterval, label: str) -> Figure:
     axes.set_ylim(-0.3, 0.3)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_xlabel(label)
+    axes.set_xlabel(label + bar_words(result.low, result.high, result.level))
     whole_number_ticks(axes, upright=False)
     return figure
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MANY = 60
+LEAST_SEEN = 1e-9
 """Above this many observations dots are drawn finer."""
 _BEFORE: dict[str, Any] = {"color": SAME, "marker": "o", "markerfacecolor": "white"}
 _AFTER: dict[str, Any] = {"color": UP, "marker": "o"}
@@ -35,8 +36,8 @@ _SCALES: dict[type[Result], tuple[str, float | None, tuple[float, float] | None]
     Nap: ("share of pairs that were better (half: no difference)", 0.5, (0, 1)),
     Tau: ("tau: pairs better less pairs worse, over all pairs", 0, (-1, 1)),
     TauU: ("Tau-U", 0, (-1, 1)),
-    Pnd: ("share beyond the best day before", None, (0, 1)),
-    Pem: ("share beyond the middle day before (half: no difference)", 0.5, (0, 1)),
+    Pnd: ("share beyond the best session before", None, (0, 1)),
+    Pem: ("share beyond the middle session before (half: no difference)", 0.5, (0, 1)),
     Pand: ("share that can stay without overlap", None, (0, 1)),
     Ird: ("difference of improvement rates", 0, (-1, 1)),
     LogResponseRatio: ("mean after over mean before", 1, None),
@@ -145,7 +146,14 @@ def _named(result: Any, label: str) -> str:
     """Return the label, with the level of the interval or the variant."""
     if isinstance(result, TauU):
         return f"Tau-U, variant {result.variant}"
+    if isinstance(result, WithinCaseSmd):
+        label += _falls(result)
     return label if result.low is None else f"{label}; bar: {result.level * 100:g}% interval"
+
+
+def _falls(result: Any) -> str:
+    """Return that a fall counts as above nought, where less is better."""
+    return ", a fall as above 0" if result.improvement == "decrease" else ""
 
 
 def _without_interval(axes: Axes, estimate: float) -> None:
@@ -196,6 +204,8 @@ def _randomised(result: PhaseRandomisation, pupils: bool, unit: str) -> Figure:
     bottom.set_xlabel("session at which the change could have come (diamond: came)")
     bottom.set_ylabel(_statistic(result, unit, short=True))
     bottom.margins(y=0.2)
+    if max(abs(value) for value in result.statistics) < LEAST_SEEN:
+        bottom.set_ylim(-1, 1)
     _session_ticks(bottom, result.intervention_at[-1])
     figure.align_ylabels()
     return figure
@@ -268,7 +278,7 @@ def _common(axes: Axes, result: BetweenCaseSmd) -> None:
     axes.set_ylim(-0.3, 0.3)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_xlabel(f"difference over the spread of all pupils; bar: {result.level * 100:g}% interval")
+    axes.set_xlabel(f"difference over the spread of all pupils{_falls(result)}; bar: {result.level * 100:g}% interval")
 
 
 DRAWN: dict[type[Result], Callable[[Any, bool, str], Figure]] = {

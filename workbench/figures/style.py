@@ -68,6 +68,17 @@ def interval_bar(axes: Axes, estimate: float, low: float | None, high: float | N
     axes.plot(*(([at], [estimate]) if upright else ([estimate], [at])), **point)
 
 
+def bar_words(low: float | None, high: float | None, level: float | None, *, lead: str = "; ") -> str:
+    """Return what the bar is, for the label of its axis; why there is none where its ends are one; else nothing.
+
+    >>> bar_words(1.0, 2.5, 0.95), bar_words(2.0, 2.0, 0.95), bar_words(None, None, 0.95)
+    ('; bar: 95% interval', '; no interval, marks too alike', '')
+    """
+    if level is None or (low is None and high is None):
+        return ""
+    return f"{lead}no interval, marks too alike" if low == high else f"{lead}bar: {level * 100:g}% interval"
+
+
 def whole_number_ticks(axes: Axes, *, upright: bool = True) -> None:
     """Keep tick marks at readable, at most half-mark, numbers."""
     from matplotlib.ticker import MaxNLocator
