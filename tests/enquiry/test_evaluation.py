@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from workbench.enquiry.answers import put_value, read_answer
+from workbench.enquiry.burden import burden as plan_burden
 from workbench.enquiry.evaluation import LINKS
 from workbench.enquiry.evaluation_checks import noted
 from workbench.enquiry.evaluation_data import burden, data_sets, gathered
@@ -18,6 +19,9 @@ from workbench.errors import BadInput
 TEST = Measure(id="test", title="Place value test", highest=40, minutes=30)
 BOOKS = Measure(id="books", title="Six books", kind="work_sample", method="described_in_words")
 START, END, LATER = date(2026, 1, 8), date(2026, 3, 5), date(2026, 6, 18)
+BOTH = tuple(
+    Occasion(measure=measure, term=term, on=on) for measure in ("test", "books") for term, on in (("baseline", START), ("short_term", END))
+)
 
 
 def enquiry(*measures: Measure, **plan: object) -> Enquiry:
@@ -83,6 +87,18 @@ def test_without_a_timeline_the_plans_two_days_are_the_start_and_the_end():
     assert gathered(record, "medium_term") == ()
 
 
+def test_what_is_described_in_words_is_gathered_when_the_timeline_says_so_and_else_asked_about():
+    assert ("unplaced", "Six books") in found(enquiry(TEST, BOOKS), "T5-3")
+    assert [each.title for each in gathered(enquiry(TEST, BOOKS), "baseline")] == ["Place value test"]
+    assert found(enquiry(TEST, BOOKS, timeline=BOTH), "T5-3") == [("baseline_dated",)]
+
+
+@pytest.mark.parametrize("timeline", [(), BOTH], ids=["no timeline", "a timeline"])
+def test_the_plans_minutes_are_the_same_here_as_on_the_plans_own_page(timeline):
+    record = enquiry(TEST, BOOKS.model_copy(update={"minutes": 10}), timeline=timeline)
+    assert burden(record).minutes == plan_burden(record.plan).minutes
+
+
 def test_the_timeline_is_followed_where_there_is_one():
     lines = (
         Occasion(measure="test", term="baseline", on=START),
@@ -99,12 +115,13 @@ def test_two_papers_in_the_plan_do_not_mirror_each_other():
 
 
 def test_a_mirror_with_numbers_and_words_is_in_order():
-    assert found(enquiry(TEST, BOOKS), "T5-5") == [("mirrored",), ("blended",)]
+    assert found(enquiry(TEST, BOOKS, timeline=BOTH), "T5-5") == [("mirrored",), ("blended",)]
 
 
 def test_what_is_not_gathered_again_and_what_had_no_start_are_both_named():
     record = answered(
-        enquiry(TEST, BOOKS), medium_data=[{"data_set": "plan:test", "on": "18/06/2026"}, {"title": "A quiz", "on": "18/06/2026"}]
+        enquiry(TEST, BOOKS, timeline=BOTH),
+        medium_data=[{"data_set": "plan:test", "on": "18/06/2026"}, {"title": "A quiz", "on": "18/06/2026"}],
     )
     assert found(record, "T5-7")[:2] == [("not_gathered", "Six books"), ("no_baseline", "A quiz")]
 
@@ -121,7 +138,10 @@ def test_another_instrument_is_told_whatever_its_spelling_of_the_same_is_not():
 
 def test_a_yes_that_the_data_do_not_bear_out_is_told():
     record = answered(
-        enquiry(TEST, BOOKS), medium_data=[{"data_set": "plan:test", "on": "18/06/2026"}], medium_mirrors=True, medium_blend=True
+        enquiry(TEST, BOOKS, timeline=BOTH),
+        medium_data=[{"data_set": "plan:test", "on": "18/06/2026"}],
+        medium_mirrors=True,
+        medium_blend=True,
     )
     codes = [each[0] for each in found(record, "T5-7")]
     assert codes == ["not_gathered", "mirror_said", "only_numbers", "blend_said"]

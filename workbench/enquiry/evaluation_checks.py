@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.enquiry.evaluation import LINKS, Evaluation, LaterData, Target
-from workbench.enquiry.evaluation_data import DataSet, Gathered, burden, data_sets, gathered
+from workbench.enquiry.evaluation_data import DataSet, Gathered, burden, data_sets, gathered, unplaced
 from workbench.enquiry.plan import Term
 from workbench.enquiry.record import Enquiry
 
@@ -74,6 +74,7 @@ def _baseline(enquiry: Enquiry) -> Iterable[Noted]:
     start = gathered(enquiry, "baseline")
     if not start:
         yield Noted(prompt="T5-3", code="baseline_none")
+    yield from (Noted(prompt="T5-3", code="unplaced", about=(title,)) for title in unplaced(enquiry))
     undated = [each for each in start if each.on is None]
     yield from (Noted(prompt="T5-3", code="baseline_undated", about=(each.title,)) for each in undated)
     if start and not undated:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.enquiry.burden import burden as plan_burden
 from workbench.enquiry.evaluation import BaselineData, DataKind, LaterData, Records
 from workbench.enquiry.plan import Measure, MeasureKind, Occasion, Plan, Term
 from workbench.enquiry.record import Enquiry
@@ -134,9 +135,9 @@ def _from_plan(plan: Plan, measure: Measure, term: Term) -> list[Gathered]:
 
 
 def _occasions(plan: Plan, measure: Measure) -> list[Occasion]:
-    """Return when a measure is taken; without a line in the timeline, on the plan's first and second day."""
+    """Return when a measure is taken; without a line in the timeline, on the plan's first and second day if its change is wanted."""
     found = [each for each in plan.timeline if each.measure == measure.id]
-    if found:
+    if found or measure.method == "described_in_words":
         return found
     return [
         Occasion(measure=measure.id, term="baseline", on=plan.before_on),
@@ -179,15 +180,26 @@ def _alike(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
+def unplaced(enquiry: Enquiry) -> tuple[str, ...]:
+    """Return the titles of the plan's measures that are gathered at no time that anyone said."""
+    return tuple(each.title for each in enquiry.plan.measures if not _occasions(enquiry.plan, each))
+
+
 def burden(enquiry: Enquiry) -> Burden:
-    """Count what one pupil is asked to do: tests, forms and talks, and their minutes as far as they are said."""
+    """Count what one pupil is asked to do: tests, forms and talks, and their minutes as far as they are said.
+
+    The plan's part is counted as on the plan's own page.
+    """
+    planned = plan_burden(enquiry.plan)
     terms: tuple[Term, ...] = ("baseline", *LATER_TERMS)
-    asked = [each for term in terms for each in gathered(enquiry, term)]
-    tests = [each for each in asked if each.kind in TESTS]
-    forms = [each for each in asked if each.kind in FORMS]
+    own = [each for term in terms for each in gathered(enquiry, term) if not each.from_plan]
+    asked = [(_KINDS[measure.kind], share.sittings) for measure, share in zip(enquiry.plan.measures, planned.shares, strict=True)]
+    asked += [(each.kind, 1) for each in own]
+    timeless = [(_KINDS[measure.kind], measure.title) for measure in enquiry.plan.measures if measure.minutes is None]
+    timeless += [(each.kind, each.title) for each in own if each.minutes is None]
     return Burden(
-        tests=len(tests),
-        forms=len(forms),
-        minutes=sum(each.minutes or 0 for each in asked),
-        unsaid=tuple(dict.fromkeys(each.title for each in (*tests, *forms) if each.minutes is None)),
+        tests=sum(times for kind, times in asked if kind in TESTS),
+        forms=sum(times for kind, times in asked if kind in FORMS),
+        minutes=planned.minutes + sum(each.minutes or 0 for each in own),
+        unsaid=tuple(dict.fromkeys(title for kind, title in timeless if kind in TESTS | FORMS)),
     )

@@ -56,6 +56,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "burden": ("Each pupil is asked for {0}{1}.", ""),
     "minutes_unsaid": ("How long “{0}” takes a pupil is not said.", "Put its minutes in the plan, or in prompt 3."),
     "baseline_none": ("Nothing is collected at the start.", "Add a measure to the plan, or a line here."),
+    "unplaced": ("When “{0}” is collected is not said.", "Add it to the timeline in step 2, once for each time."),
     "baseline_undated": ("“{0}” has no date at the start.", "Give it one, here or in the plan."),
     "baseline_dated": ("Everything from the start has a date.", ""),
     "success_none": ("What success would look like is not said.", "Write one thing you would see, and in which data."),

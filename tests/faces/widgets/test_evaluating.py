@@ -1,8 +1,10 @@
 """The evaluation tool on the screen: opened from steps 2 and 5, kept as it is typed, and printed."""
 
+import IPython.display
 import ipywidgets
 import pytest
 
+import workbench
 from workbench.desk.answers import put_many, shown
 from workbench.faces.printed import make_evaluation
 from workbench.faces.widgets.checking import Checking
@@ -10,7 +12,7 @@ from workbench.faces.widgets.evaluating import Evaluating
 from workbench.faces.widgets.planning import Planning
 from workbench.words.evaluation import PROMPTS, TOOL, finding_words
 from workbench.words.labels import label_of
-from workbench.words.screens import FORM
+from workbench.words.screens import FORM, STAGES
 
 MEASURE = {"id": "test", "title": "Place value test", "highest": "40", "minutes": "30"}
 
@@ -84,6 +86,13 @@ def test_the_page_is_made_and_can_be_opened(planned, screen):
     form.press(TOOL["make"])
     assert 'data-workbench-open="evaluation/evaluation.html"' in form.words()
     assert (planned.path / "evaluation" / "evaluation.md").exists()
+
+
+def test_it_has_a_page_of_its_own(planned, monkeypatch):
+    seen = []
+    monkeypatch.setattr(IPython.display, "display", lambda data, raw: seen.append(data))
+    workbench.show.evaluating(planned.path)
+    assert [data["text/plain"] for data in seen] == [STAGES["evaluating"].title]
 
 
 def test_every_box_outside_a_row_has_a_label_that_no_other_has(planned, screen):
