@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -195,14 +196,15 @@ def _variance(x: Sequence[int], y: Sequence[int], counted: Pairings) -> Fraction
     """Return Cliff's unbiased variance, exactly."""
     m, n = len(x), len(y)
     delta = _short_of_one(Fraction(counted.higher - counted.lower, m * n), m * n)
-    by_x = sum((Fraction(_over(unit, y), n) - delta) ** 2 for unit in x)
-    by_y = sum((Fraction(-_over(unit, x), m) - delta) ** 2 for unit in y)
+    ordered_x, ordered_y = sorted(x), sorted(y)
+    by_x = sum((Fraction(_over(unit, ordered_y), n) - delta) ** 2 for unit in x)
+    by_y = sum((Fraction(-_over(unit, ordered_x), m) - delta) ** 2 for unit in y)
     by_pair = counted.higher * (1 - delta) ** 2 + counted.level * delta**2 + counted.lower * (1 + delta) ** 2
     return (n * n * by_x + m * m * by_y - by_pair) / (m * n * (m - 1) * (n - 1))
 
 
-def _over(unit: int, others: Sequence[int]) -> int:
-    return sum((unit > other) - (unit < other) for other in others)
+def _over(unit: int, ordered: Sequence[int]) -> int:
+    return bisect_left(ordered, unit) + bisect_right(ordered, unit) - len(ordered)
 
 
 def _asymmetric(delta: Fraction, variance: float, times: float) -> tuple[float, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypedDict
@@ -142,12 +143,26 @@ def read_phases(baseline: Column, intervention: Column, improvement: str, *, lea
 
 def between(phases: Phases) -> Tally:
     """Return what the pairs of one baseline and one intervention observation show."""
-    return tally([(a, b) for a in phases.baseline_units for b in phases.intervention_units])
+    after = sorted(phases.intervention_units)
+    places = [(bisect_left(after, a), bisect_right(after, a)) for a in phases.baseline_units]
+    return _tally_of_places(places, len(after) * len(places), sum(len(after) - higher for _, higher in places))
 
 
 def within(units: Sequence[int]) -> Tally:
     """Return what the pairs of an earlier and a later observation of one phase show."""
-    return tally([(a, b) for place, a in enumerate(units) for b in units[place + 1 :]])
+    later: list[int] = []
+    places = []
+    better = 0
+    for a in reversed(units):
+        places.append((bisect_left(later, a), bisect_right(later, a)))
+        better += len(later) - places[-1][1]
+        insort(later, a)
+    return _tally_of_places(places, len(units) * (len(units) - 1) // 2, better)
+
+
+def _tally_of_places(places: Sequence[tuple[int, int]], total: int, better: int) -> Tally:
+    level = sum(higher - lower for lower, higher in places)
+    return Tally(better, level, total - better - level)
 
 
 def tally(pairs: Sequence[tuple[int, int]]) -> Tally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -183,8 +185,9 @@ def standard_errors(phases: Phases, counted: Tally) -> tuple[float | None, float
     before, after = phases.baseline_units, phases.intervention_units
     m, n, pairs = len(before), len(after), counted.total
     centre = counted.better * 2 + counted.level  # twice the estimate times the number of pairs
-    rows = sum((pairs * sum(_twice(b, a) for b in after) - n * centre) ** 2 for a in before)
-    columns = sum((pairs * sum(_twice(b, a) for a in before) - m * centre) ** 2 for b in after)
+    ordered_before, ordered_after = sorted(before), sorted(after)
+    rows = sum((pairs * (2 * n - _places(ordered_after, a)) - n * centre) ** 2 for a in before)
+    columns = sum((pairs * _places(ordered_before, b) - m * centre) ** 2 for b in after)
     single = 4 * counted.better + counted.level - centre * centre / pairs
     q_rows, q_columns = rows / (4 * pairs**2 * m * n * n), columns / (4 * pairs**2 * m * m * n)
     kept = min(max(_share(counted), 0.5 / pairs), 1 - 0.5 / pairs)
@@ -195,8 +198,9 @@ def standard_errors(phases: Phases, counted: Tally) -> tuple[float | None, float
     return (sqrt(variance) if variance > 0 else None), hanley
 
 
-def _twice(later: int, earlier: int) -> int:
-    return (later > earlier) * 2 + (later == earlier)
+def _places(ordered: Sequence[int], value: int) -> int:
+    """Return twice how many are below the value, level ones counted once."""
+    return bisect_left(ordered, value) + bisect_right(ordered, value)
 
 
 def _share(counted: Tally) -> float:
