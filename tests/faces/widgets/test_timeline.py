@@ -1,8 +1,10 @@
 """The timeline in step 2 without a browser: rows are typed, and picture, questions, minutes and calendar follow."""
 
+import ipywidgets
 import pytest
 
 from workbench.desk import answers
+from workbench.desk import plan as desk
 from workbench.faces.widgets.planning import Planning
 from workbench.words.labels import label_of
 from workbench.words.screens import FORM, PLAN
@@ -86,3 +88,40 @@ def test_a_half_typed_day_is_kept_with_a_word_and_what_is_drawn_stays(form, reop
     assert "Type the date as day/month/year" in form.words()
     assert str(reopened().record.plan.timeline[0].on) == "2026-09-17"
     assert screen(Planning(ws)).field(label("timeline", "on")).value == "17/13/2026"
+
+
+def test_a_measure_just_added_can_be_chosen_at_once(form, reopened):
+    add(form, "measures")
+    form.fill(label("measures", "title"), "Talking with pupils", 1)
+    add(form, "timeline")
+    form.fill(label("timeline", "measure"), "talking-with-pupils")
+    form.fill(label("timeline", "term"), "baseline")
+    assert reopened().record.plan.timeline[0].measure == "talking-with-pupils"
+
+
+def test_the_timeline_of_a_locked_plan_changes_with_a_reason(ws, screen, reopened):
+    frame = {"question": "How can we use paired talk?", "aspects": [{"id": "accuracy", "text": "how accurate they are"}]}
+    plan = {
+        "action": "Paired talk",
+        "pupils_expected": "12",
+        "chosen_by": "everyone",
+        "measures": [{"id": "test", "title": "Place value test", "highest": "40", "aspects": ["accuracy"]}],
+        "before_on": "17/09/2026",
+        "after_on": "10/12/2026",
+        "timeline": [{"measure": "test", "term": "baseline", "on": "17/09/2026"}],
+        "success": "Most explain a zero",
+        "consent": "ordinary_practice",
+    }
+    answers.put_many(ws, {"frame": frame, "plan": plan})
+    desk.lock(ws)
+    form = screen(Planning(ws))
+    assert form.field(label("timeline", "on")).disabled
+    form.fill(PLAN["amend_what"], "timeline")
+    chosen = [box for box in form.of(ipywidgets.Dropdown) if box.description == label("timeline", "measure")]
+    assert [box.value for box in chosen] == ["test", "test"]
+    form.fill(label("timeline", "on"), "16/09/2026", 1)
+    form.fill(PLAN["amend_why"], "A trip on that day")
+    form.press(PLAN["amend_it"])
+    changed = reopened().record.plan
+    assert str(changed.timeline[0].on) == "2026-09-16"
+    assert [(each.reason, each.changed) for each in changed.amendments] == [("A trip on that day", ("timeline",))]

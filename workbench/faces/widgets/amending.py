@@ -11,12 +11,20 @@ from workbench.desk import answers
 from workbench.desk import plan as desk
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry.forms import LOCKED
-from workbench.faces.widgets.inputs import one_input
+from workbench.faces.widgets.inputs import Choices, one_input
 from workbench.faces.widgets.pieces import Element, button, column, heading, note, use_any
 from workbench.faces.widgets.plain import attempt
 from workbench.faces.widgets.rows import Rows
 from workbench.words.labels import label_of
 from workbench.words.screens import PLAN
+
+
+def choices_now(ws: Workspace) -> Choices:
+    """Return what can be chosen in the plan's rows: the parts of the question, and the measures, as they stand."""
+    return {
+        "measures.aspects": [(aspect.id, aspect.text) for aspect in ws.record.question.aspects],
+        "timeline.measure": [(measure.id, measure.title) for measure in ws.record.plan.measures],
+    }
 
 
 @reacton.component
@@ -51,9 +59,8 @@ def Amending(ws: Workspace, again: Callable[[], None]) -> Element:
     if name:
         form, spec = LOCKED[name]
         label = PLAN["amend_new"].format(what=label_of(form, name).label)
-        aspects = {"measures.aspects": [(aspect.id, aspect.text) for aspect in ws.record.question.aspects]}
         if spec.kind == "rows":
-            box = Rows(form=form, spec=spec, raw=raw, take=set_raw, choices=aspects, locked=False)
+            box = Rows(form=form, spec=spec, raw=raw, take=set_raw, choices=choices_now(ws), locked=False)
         else:
             box = one_input(spec, raw, set_raw, label=label, words=(form, name))
         why = ipywidgets.Text.element(description=PLAN["amend_why"], value=reason, on_value=set_reason, _dom_classes=["ew-input"])

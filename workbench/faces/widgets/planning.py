@@ -12,7 +12,7 @@ from workbench.desk import plan as desk
 from workbench.desk.enquiry import Workspace
 from workbench.enquiry.answers import read_answer
 from workbench.enquiry.forms import FieldSpec
-from workbench.faces.widgets.amending import Amending
+from workbench.faces.widgets.amending import Amending, choices_now
 from workbench.faces.widgets.analysing import told
 from workbench.faces.widgets.busy import soon
 from workbench.faces.widgets.evaluating import EvaluationTool, MakeEvaluation
@@ -36,11 +36,8 @@ def Planning(ws: Workspace, make_evaluation: MakeEvaluation | None = None) -> El
         set_seen(lambda count: count + 1)
 
     locked = ws.record.plan.lock is not None
-    aspects = [(aspect.id, aspect.text) for aspect in ws.record.question.aspects]
     changed = len(ws.record.plan.amendments)
-    measures = [(measure.id, measure.title) for measure in ws.record.plan.measures]
-    choices = {"measures.aspects": aspects, "timeline.measure": measures}
-    form = Form(ws, "plan", choices=choices, on_saved=again, later=later).key(f"plan-{locked}-{changed}")
+    form = Form(ws, "plan", choices=choices_now(ws), on_saved=again, later=later).key(f"plan-{locked}-{changed}")
     return page(
         "planning",
         [
