@@ -266,7 +266,7 @@ def test_a_level_of_95_is_named_as_the_slip_that_it_is() -> None:
 
 
 def test_no_pair_at_all_is_not_enough() -> None:
-    with pytest.raises(NotEnoughData, match="at least 1 pupils with both values"):
+    with pytest.raises(NotEnoughData, match="at least 1 pupil with both values"):
         permutation_change([1, None], [None, 2])
 
 

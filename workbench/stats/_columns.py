@@ -70,9 +70,9 @@ def read_pairs(first: Column, second: Column, *, least: int, names: tuple[str, s
         x, y = [a for a, _ in kept], [b for _, b in kept]
     if len(x) < least:
         raise NotEnoughData(
-            f"This needs at least {least} pupils with both values.",
+            f"This needs at least {least} pupil{'' if least == 1 else 's'} with both values.",
             seen=f"{len(x)} complete pair{'' if len(x) == 1 else 's'}",
-            allowed=f"{least} complete pairs or more",
+            allowed=f"{least} complete pair{'' if least == 1 else 's'} or more",
             do="Look at each pupil's own work instead.",
         )
     scale, (before_units, after_units) = whole_units(x, y)

@@ -47,10 +47,10 @@ def read_rows(
     for count, least, what in ((len(rows), least_rows, row), (widths.pop() if widths else 0, least_columns, column)):
         if count < least:
             raise NotEnoughData(
-                f"This needs at least {least} {what}s.",
+                f"This needs at least {least} {what}{'' if least == 1 else 's'}.",
                 where=name,
                 seen=f"{count} {what}{'' if count == 1 else 's'}",
-                allowed=f"{least} {what}s or more",
+                allowed=f"{least} {what}{'' if least == 1 else 's'} or more",
                 do=f"Add {what}s, or look at what there is by itself.",
             )
     return rows
