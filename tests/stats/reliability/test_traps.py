@@ -57,7 +57,7 @@ def test_trap_a_constant_item_is_neither_dropped_in_silence_nor_half_kept() -> N
     assert result.without_constant == result.if_dropped[10] == cronbach_alpha(QUIZ).estimate
     assert result.item_rest_r[10] is None
     assert (result.standardised, result.mean_inter_item_r) == (None, None)  # no r with an item that does not vary
-    assert "item 11 alike" in say(result)
+    assert "question 11 alike" in say(result)
     assert kr20(rows).all_right == (11,)
     assert item_analysis(rows).constant_items == (11,)
     with pytest.raises(Undefined, match="item 11"):
@@ -107,7 +107,7 @@ def test_trap_an_item_the_other_way_round_is_flagged_and_not_turned_in_silence()
     assert "It has not been turned." in say(result)
     turned = cronbach_alpha(against, reversed_items=[1], scale=(1, 5))
     assert turned.estimate == cronbach_alpha(complete).estimate
-    assert "Item 1 was turned round, as you asked." in say(turned)
+    assert "Question 1 was turned round, as you asked." in say(turned)
     assert turned.looks_reversed == ()
 
 

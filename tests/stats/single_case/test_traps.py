@@ -29,7 +29,7 @@ def test_trap_a_randomisation_test_that_leaves_out_the_observed_assignment_gives
 def test_trap_an_exact_test_below_its_smallest_possible_p_says_that_it_could_not_be_small() -> None:
     result = stats.phase_randomisation([4, 5, 4, 6, 7, 5], ["A"] * 3 + ["B"] * 3, [3, 4, 5])
     assert result.p == result.smallest_p == 2 / 3
-    assert "With 3 possible starts, p could not be below 0.67." in say(result, form="short")
+    assert "If nothing had changed, p could not be below 0.67." in say(result, form="short")
 
 
 def test_trap_tau_u_is_at_least_four_statistics_and_each_says_which_it_is() -> None:
@@ -82,7 +82,8 @@ def test_trap_an_interval_for_no_overlap_is_neither_beyond_one_nor_a_point() -> 
     assert result.low == pytest.approx(0.70733, abs=1e-5)
     assert (result.program_low, result.program_high) == (1, 1)
     assert say(result, form="short") == (
-        "All 42 before-after pairs were higher after. That is a share of 1.00; anything from 0.71 to 1.00 fits this series."
+        "Pair each session before with each after. All 42 pairs were higher after. "
+        "That is a share of 1.00; anything from 0.71 to 1.00 fits this series."
     )
 
 
