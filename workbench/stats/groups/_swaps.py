@@ -14,7 +14,7 @@ from fractions import Fraction
 from math import ceil, comb, floor
 from typing import Any, NamedTuple, Protocol
 
-EXACT_CELLS = 1_000_000_000
+EXACT_CELLS = 250_000_000
 """Cells (additions of two counts) up to which every split is counted: about a second's work."""
 EXACT_PUPILS = 1_000
 """Above this a float cannot hold the number of splits."""
