@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.enquiry import question_answerable, question_forms, question_rules
+from workbench.enquiry import question_aim, question_answerable, question_forms, question_openings, question_rules, question_specific
 from workbench.enquiry.question_finding import Finding
 from workbench.enquiry.question_rules import RULES, check_question
 from workbench.words.rules import REASONS, TITLES, verdict_words
@@ -22,7 +22,7 @@ SHUNNED = re.compile(
 
 def _reasons_in_the_code() -> set[str]:
     found = set()
-    for module in (question_rules, question_answerable, question_forms):
+    for module in (question_rules, question_aim, question_answerable, question_forms, question_openings, question_specific):
         for node in ast.walk(ast.parse(inspect.getsource(module))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[a-z]+(_[a-z]+)*", node.value):
                 found.add(node.value)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from workbench.enquiry import question_words as data
+from workbench.enquiry import question_patterns as pt
+from workbench.enquiry import question_size as size
 from workbench.enquiry.question import QuestionParts
-from workbench.enquiry.question_finding import Finding, Looked, any_said, quoted
-from workbench.enquiry.question_forms import Form
-from workbench.enquiry.question_pupils import subject_part, who_is_named
-from workbench.enquiry.question_reading import find, phrases, plain
+from workbench.enquiry.question_finding import Finding, Looked, quoted
+from workbench.enquiry.question_form import Form
+from workbench.enquiry.question_forms import read_form
+from workbench.enquiry.question_pupils import who_is_named
+from workbench.enquiry.question_reading import phrases, plain
+from workbench.enquiry.question_specific import named_pupils
 from workbench.enquiry.rewrite import rewrite
 
 
@@ -21,28 +24,46 @@ def answerable(looked: Looked, parts: QuestionParts) -> Finding:
     for index, form in enumerate(looked.forms):
         if form.kind in {"causal", "best"}:
             return _untestable(looked, form, looked.asked[index], parts)
-    big = _too_big(looked)
+        if form.kind in {"should", "link"}:
+            offered = rewrite(form, pupils=_pupils_of(parts), named=_named(looked)) if form.kind == "should" else ""
+            return Finding(rule="Q-R4", answer="no", reason=form.reason, words=quoted(looked, form.trigger), rewrite=offered)
+    for asked in looked.asked:
+        for part in pt.PARTS.split(plain(asked))[1:]:
+            form = read_form(part)
+            if form.kind == "causal" and form.reason in {"does_it_work", "is_effective", "better_than"}:
+                return Finding(rule="Q-R4", answer="no", reason=form.reason, words=quoted(looked, part.strip(" ?")))
+    form = looked.forms[0]
+    if form.kind == "statement" or size.nothing_named(looked):
+        reason = "not_a_question" if form.kind == "statement" else "wide"
+        return Finding(rule="Q-R4", answer="no", reason=reason, words=quoted(looked, form.trigger))
+    return _too_much(looked, parts) or _fit(looked)
+
+
+def _too_much(looked: Looked, parts: QuestionParts) -> Finding | None:
+    """Return what is against a question that asks in a form of which one can find out."""
+    general = size.in_general(looked)
+    if general:
+        return Finding(rule="Q-R4", answer="no", reason="in_general", words=quoted(looked, general))
+    big = size.too_big(looked)
     if big:
         return Finding(rule="Q-R4", answer="no", reason="too_big", words=quoted(looked, *big[:2]), rewrite=_smaller(looked, big, parts))
+    for reason, words in (
+        ("no_sign", size.no_sign(looked)),
+        ("too_many", size.too_many(looked)),
+        ("two_enquiries", size.two_enquiries(looked)),
+    ):
+        if words:
+            return Finding(rule="Q-R4", answer="no", reason=reason, words=quoted(looked, *words))
     form = looked.forms[0]
-    if len(looked.forms) > 1:
-        return Finding(rule="Q-R4", answer="look here", reason="several_questions", words=quoted(looked, *(q[:120] for q in looked.asked)))
-    if form.kind in {"should", "link", "statement"} or (
-        form.kind == "describes" and plain(looked.asked[0]).lower().lstrip(" \"'(").startswith("why")
-    ):
-        reason = "why" if form.kind == "describes" else form.reason
-        offered = rewrite(form, pupils=_pupils_of(parts), named=_named(looked)) if form.kind == "should" else ""
-        return Finding(rule="Q-R4", answer="look here", reason=reason, words=quoted(looked, form.trigger), rewrite=offered)
-    if form.kind == "compares":
-        return Finding(rule="Q-R4", answer="look here", reason="compares", words=quoted(looked, form.trigger))
-    if (
-        form.kind in {"how", "can_we"}
-        and not looked.who.specific
-        and not subject_part(form.y)
-        and not any_said(parts.pupils, parts.year, parts.need)
-    ):
-        return Finding(rule="Q-R4", answer="look here", reason="wide", words=quoted(looked, form.trigger))
-    return Finding(rule="Q-R4", answer="yes", reason=form.reason, words=quoted(looked, form.trigger))
+    if form.kind == "evidence" and not named_pupils(looked.text)[0] and not looked.who.specific:
+        return Finding(rule="Q-R4", answer="no", reason="evidence_of_whom", words=quoted(looked, form.trigger))
+    return None
+
+
+def _fit(looked: Looked) -> Finding:
+    form = looked.forms[0]
+    why = form.kind == "describes" and plain(looked.asked[0]).lower().lstrip(" \"'(").startswith("why")
+    return Finding(rule="Q-R4", answer="yes", reason="why" if why else form.reason, words=quoted(looked, form.trigger))
 
 
 def _untestable(looked: Looked, form: Form, asked: str, parts: QuestionParts) -> Finding:
@@ -64,13 +85,6 @@ def _pupils_of(parts: QuestionParts) -> str:
     if pupils and year and year.lower() not in pupils.lower():
         who = f"{pupils} in {year}"
     return f"{who} {need}".strip() if need.lower().startswith(("who ", "with ", "whose ")) else who
-
-
-def _too_big(looked: Looked) -> tuple[str, ...]:
-    big = find(data.TOO_BIG, " ".join(looked.asked))
-    if looked.who.specific:
-        return tuple(phrase for phrase in big if not phrase.lower().startswith(("all ", "every ", "in our school")))
-    return big
 
 
 def _smaller(looked: Looked, big: tuple[str, ...], parts: QuestionParts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.enquiry.question_forms import Form
+from workbench.enquiry.question_form import Form
 from workbench.enquiry.question_pupils import Regions, Who
 from workbench.enquiry.question_reading import Reading, once, plain
 

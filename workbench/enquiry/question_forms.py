@@ -7,28 +7,12 @@ A form is a pattern with named parts: ``x`` the approach, ``v`` the verb, ``y`` 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from workbench.enquiry import question_patterns as pt
 from workbench.enquiry.english import plain_of_past
+from workbench.enquiry.question_form import Form, cut
+from workbench.enquiry.question_openings import evidence, hypothetical, objective, used_by
 from workbench.enquiry.question_reading import plain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """One reading of a question.
-
-    ``kind``: ``how`` (how can we), ``can_we``, ``causal`` (does X improve Y), ``best``, ``link``,
-    ``should``, ``describes``, ``why``, ``compares``, ``statement`` or ``none``.
-    ``trigger`` is the stretch that decided it, as typed.
-    """
-
-    kind: str
-    reason: str
-    trigger: str = ""
-    x: str = ""
-    v: str = ""
-    y: str = ""
 
 
 def read_form(question: str) -> Form:
@@ -40,8 +24,24 @@ def read_form(question: str) -> Form:
     'describes'
     """
     text = strip_lead_in(question).rstrip(" ?!.")
+    scene = pt.SET_FIRST.match(plain(text))
+    text = text[scene.end() :] if scene else text
+    second = pt.PARTS.search(plain(text), 10)
+    text = text[: second.start()].strip(" ,") if second else text
     flat = plain(text)
-    for reader in (_we_forms, _named_forms, _evaluations, _aux_forms):
+    for reader in (
+        evidence,
+        hypothetical,
+        _verdicts,
+        _we_forms,
+        used_by,
+        _named_forms,
+        _evaluations,
+        _set_against,
+        _aux_forms,
+        _things,
+        _told,
+    ):
         form = reader(text, flat)
         if form is not None:
             return form
@@ -50,12 +50,21 @@ def read_form(question: str) -> Form:
         match = pt.COMPARES.search(flat) or pt.DESCRIBES.match(flat)
         assert match is not None
         return Form(kind=kind, reason=kind, trigger=text[match.start() : match.end()].strip(), y=text)
-    claim = pt.CLAIM.match(flat)
-    if claim and len(claim["x"].split()) < 14:
-        return Form(
-            kind="causal", reason="claim", trigger=_cut(text, claim, "v"), x=_cut(text, claim, "x"), v=claim["v"], y=_cut(text, claim, "y")
-        )
     return Form(kind="statement", reason="not_a_question", trigger=text[:80], y=text)
+
+
+def _told(text: str, flat: str) -> Form | None:
+    """Read what does not ask: an objective, or a claim that one thing changes another."""
+    if pt.DESCRIBES.match(flat):
+        return None
+    claim = pt.CLAIM.match(flat)
+    gerund = claim is not None and flat.split(maxsplit=1)[0].lower().endswith("ing") and claim["v"].lower().endswith("s")
+    found = None if gerund else objective(text, flat)
+    if claim and found is None and len(claim["x"].split()) < 14:
+        return Form(
+            kind="causal", reason="claim", trigger=cut(text, claim, "v"), x=cut(text, claim, "x"), v=claim["v"], y=cut(text, claim, "y")
+        )
+    return found
 
 
 def strip_lead_in(question: str) -> str:
@@ -68,26 +77,28 @@ def strip_lead_in(question: str) -> str:
     return question
 
 
-def _cut(text: str, match: re.Match[str], name: str) -> str:
-    return text[match.start(name) : match.end(name)].strip(" ,;:") if match[name] is not None else ""
-
-
 def _we_forms(text: str, flat: str) -> Form | None:
     match = pt.SHOULD.match(flat)
     if match:
         return Form(
-            kind="should", reason="should", trigger=text[: match.start("x")].strip(), x=_cut(text, match, "x"), y=_cut(text, match, "x")
+            kind="should", reason="should", trigger=text[: match.start("x")].strip(), x=cut(text, match, "x"), y=cut(text, match, "x")
         )
+    match = pt.IS_IT_RIGHT.match(flat)
+    if match:
+        return Form(kind="should", reason="should", trigger=match.group().strip(), y=text[match.end() :].strip())
+    match = pt.IS_FAIR.match(flat)
+    if match and not re.match(pt.PUPILS, match["x"], re.IGNORECASE):
+        return Form(kind="should", reason="should", trigger=text, y=text)
     match = pt.HOW_WE.match(flat)
     if match:
-        return Form(kind="how", reason="how_can_we", trigger=text[: match.start("y")].strip(), y=_cut(text, match, "y"))
+        return Form(kind="how", reason="how_can_we", trigger=text[: match.start("y")].strip(), y=cut(text, match, "y"))
     match = pt.HOW_PASSIVE.match(flat)
     if match:
-        done = f"{plain_of_past(match['v'])} {_cut(text, match, 'x')} {_cut(text, match, 'y')}"
+        done = f"{plain_of_past(match['v'])} {cut(text, match, 'x')} {cut(text, match, 'y')}"
         return Form(kind="how", reason="how_can_we", trigger=text[: match.start("x")].strip(), y=done.strip())
     match = pt.CAN_WE.match(flat)
     if match:
-        return Form(kind="can_we", reason="can_we", trigger=text[: match.start("y")].strip(), y=_cut(text, match, "y"))
+        return Form(kind="can_we", reason="can_we", trigger=text[: match.start("y")].strip(), y=cut(text, match, "y"))
     return None
 
 
@@ -105,18 +116,37 @@ def _named_forms(text: str, flat: str) -> Form | None:
     match = pt.DIFFERENCE.search(flat)
     if match:
         return Form(
-            kind="causal", reason="impact_of", trigger=_head(text, match), x=_cut(text, match, "x"), v="affect", y=_cut(text, match, "y")
+            kind="causal", reason="impact_of", trigger=_head(text, match), x=cut(text, match, "x"), v="affect", y=cut(text, match, "y")
         )
     match = pt.IMPACT_OF.search(flat)
-    if match:
+    if match and not pt.PUPIL_KNOWS.search(flat, 0, match.start()):
         return Form(
-            kind="causal", reason="impact_of", trigger=_head(text, match), x=_cut(text, match, "x"), v="affect", y=_cut(text, match, "y")
+            kind="causal", reason="impact_of", trigger=_head(text, match), x=cut(text, match, "x"), v="affect", y=cut(text, match, "y")
         )
+    match = pt.THE_EFFECT.match(flat)
+    if match:
+        return Form(kind="causal", reason="impact_of", trigger=cut(text, match, "v"), v="affect", y=cut(text, match, "y"))
     return None
 
 
 def _head(text: str, match: re.Match[str]) -> str:
     return text[match.start() : match.start("x")].strip()
+
+
+def _verdicts(text: str, flat: str) -> Form | None:
+    """Read what asks for a verdict in other words: "what role does X play", "is A or B better"."""
+    match = pt.VERDICT.match(flat)
+    if not match:
+        return None
+    return Form(kind="causal", reason="impact_of", trigger=match.group().strip(), v="affect", y=text)
+
+
+def _things(text: str, flat: str) -> Form | None:
+    """Read "Will an extra lesson ...": where no pupils come first, a thing is asked about and what it does."""
+    match = pt.DOES_A_THING.match(flat)
+    if not match:
+        return None
+    return Form(kind="causal", reason="does_it_work", trigger=text[: match.start("rest")].strip(), v="affect", y=cut(text, match, "rest"))
 
 
 def _evaluations(text: str, flat: str) -> Form | None:
@@ -126,7 +156,7 @@ def _evaluations(text: str, flat: str) -> Form | None:
             kind="causal",
             reason="how_effective",
             trigger=text[: match.start("x")].strip(),
-            x=_cut(text, match, "x"),
+            x=cut(text, match, "x"),
             v="effective",
             y=_evaluated(text, match),
         )
@@ -135,10 +165,10 @@ def _evaluations(text: str, flat: str) -> Form | None:
         return Form(
             kind="causal",
             reason="impact_of",
-            trigger=_cut(text, match, "v"),
-            x=_cut(text, match, "x"),
+            trigger=cut(text, match, "v"),
+            x=cut(text, match, "x"),
             v="affect",
-            y=_cut(text, match, "y"),
+            y=cut(text, match, "y"),
         )
     return _compared_or_judged(text, flat)
 
@@ -149,8 +179,8 @@ def _compared_or_judged(text: str, flat: str) -> Form | None:
         return Form(
             kind="causal",
             reason="better_than",
-            trigger=_cut(text, match, "v"),
-            x=_cut(text, match, "x"),
+            trigger=cut(text, match, "v"),
+            x=cut(text, match, "x"),
             v="better than",
             y=_evaluated(text, match),
         )
@@ -159,17 +189,31 @@ def _compared_or_judged(text: str, flat: str) -> Form | None:
         return Form(
             kind="causal",
             reason="is_effective",
-            trigger=_cut(text, match, "v"),
-            x=_cut(text, match, "x"),
+            trigger=cut(text, match, "v"),
+            x=cut(text, match, "x"),
             v="effective",
             y=_evaluated(text, match),
         )
     return None
 
 
+def _set_against(text: str, flat: str) -> Form | None:
+    """Read "is X improving Y" and "do those who X do better than those who do not"."""
+    match = pt.IS_DOING.match(flat)
+    if match and not re.fullmatch(pt.PUPILS, match["x"], re.IGNORECASE):
+        x, v, y = (cut(text, match, name) for name in "xvy")
+        return Form(kind="causal", reason="does_it_work", trigger=v, x=x, v=v, y=y)
+    match = pt.THAN_THOSE.match(flat) or pt.BETTER_AT.match(flat)
+    if match:
+        x = text[match.start("p") : match.end("x")]
+        return Form(kind="causal", reason="does_it_work", trigger=cut(text, match, "v"), x=x, v=match["v"].lower(), y=cut(text, match, "y"))
+    match = pt.DIFFERENT_BY.match(flat)
+    return Form(kind="causal", reason="does_it_work", trigger="", x=cut(text, match, "x"), v="differ") if match else None
+
+
 def _evaluated(text: str, match: re.Match[str]) -> str:
     """Return what follows, with the small word that leads it, which tells "in improving" from "for Year 8"."""
-    return f"{match['k'].lower()} {_cut(text, match, 'y')}" if match["y"] else ""
+    return f"{match['k'].lower()} {cut(text, match, 'y')}" if match["y"] else ""
 
 
 def _aux_forms(text: str, flat: str) -> Form | None:
@@ -179,22 +223,20 @@ def _aux_forms(text: str, flat: str) -> Form | None:
     reason = "causal_how" if how else "does_it_work"
     match = pt.IF_FIRST.match(flat)
     if match and pt.GAINS.search(match["y"]):
-        return Form(
-            kind="causal", reason=reason, trigger=_cut(text, match, "aux"), x=_cut(text, match, "x"), v="if", y=_cut(text, match, "y")
-        )
+        return Form(kind="causal", reason=reason, trigger=cut(text, match, "aux"), x=cut(text, match, "x"), v="if", y=cut(text, match, "y"))
     match = pt.PASSIVE.match(flat)
     if match:
         return Form(
-            kind="causal", reason=reason, trigger=_cut(text, match, "v"), x=_cut(text, match, "x"), v="passive", y=_cut(text, match, "y")
+            kind="causal", reason=reason, trigger=cut(text, match, "v"), x=cut(text, match, "x"), v="passive", y=cut(text, match, "y")
         )
     if not re.match(rf"\W*{pt.AUX}\b", flat, re.IGNORECASE):
         return None
     match = pt.WHEN_IF.match(flat)
     if match and pt.GAINS.search(match["y"]):
         become = "become " if re.match(r"\W*(?:are|is|were|was)\b", flat, re.IGNORECASE) else ""
-        outcome = f"{_cut(text, match, 'p')} {become}{_cut(text, match, 'y')}"
-        x = _cut(text, match, "x")
-        return Form(kind="causal", reason=reason, trigger=_cut(text, match, "k"), x=f"{match['k'].lower()} {x}", v="when", y=outcome)
+        outcome = f"{cut(text, match, 'p')} {become}{cut(text, match, 'y')}"
+        x = cut(text, match, "x")
+        return Form(kind="causal", reason=reason, trigger=cut(text, match, "k"), x=f"{match['k'].lower()} {x}", v="when", y=outcome)
     return _subject_changes(text, flat, lead, reason)
 
 

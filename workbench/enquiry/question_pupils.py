@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from workbench.enquiry import question_words as data
 from workbench.enquiry.english import plain_form
-from workbench.enquiry.question_forms import Form
+from workbench.enquiry.question_form import Form
 from workbench.enquiry.question_reading import find, once, phrases, plain
 
 _NUMBER = r"(?:1[0-3]|[1-9])"
@@ -62,7 +62,10 @@ DESCRIBED = re.compile(
     rf"(?:[\w'-]+\s+){{0,2}}{_PEOPLE}(?!\w)",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"\b(?:in\s+order\s+(?:to|that)|so\s+as\s+to|so\s+that|so)\b\s+", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\b(?:in\s+order\s+(?:to|that)|so\s+as\s+to|so\s+that|so(?!\s+(?:many|much|far|well|often|few|little)\b)|which\s+(?=(?:gets?|helps?|lets?)\b))\b\s+",
+    re.IGNORECASE,
+)
 _TO_AIM = re.compile(
     r"\bto\s+(?:better\s+|further\s+)?(?=(?:"
     + "|".join(data.AIM_VERBS)
@@ -87,10 +90,14 @@ _CASE_SUBJECTS = re.compile(r"(?<!\w)(?:IT|RE|RS|PE)(?!\w)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regions:
-    """The stretch of a question that says what is done, and the stretch that says what is to change."""
+    """The stretch of a question that says what is done, and the stretch that says what is to change.
+
+    ``purpose`` says that the outcome is what the rest is done for: "so that ...".
+    """
 
     approach: str
     outcome: str
+    purpose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,23 +132,32 @@ def who_is_named(text: str) -> Who:
 
 def regions(form: Form) -> Regions:
     """Split a question into what is done and what is to change."""
-    if form.kind == "causal":
+    if form.kind in {"causal", "evidence"}:
         return Regions(approach=form.x, outcome=form.y)
     if form.kind not in {"how", "can_we", "should"}:
         return Regions(approach="", outcome=form.y)
     text = form.y
     flat = plain(text)
     first = (flat.split() or [""])[0].lower()
-    aimed = first in data.AIM_VERBS or first in {"best", "better"} or (plain_form(first) or "-") in data.AIM_VERBS
+    aimed = (
+        (bool(form.x) and first not in _MEANS_VERBS)
+        or first in data.AIM_VERBS
+        or first in {"best", "better"}
+        or (plain_form(first) or "-") in data.AIM_VERBS
+    )
     split = _PURPOSE.search(flat) or (None if aimed else _TO_AIM.search(flat))
     if split:
-        return Regions(approach=text[: split.start()].strip(" ,"), outcome=text[split.end() :])
+        done = f"{form.x} {text[: split.start()]}".strip(" ,")
+        return Regions(approach=done, outcome=text[split.end() :], purpose=True)
+    used = re.search(r"\s+to\s+(?=[a-z])", flat) if first in _MEANS_VERBS else None
+    if used:
+        return Regions(approach=f"{form.x} {text[: used.start()]}".strip(), outcome=text[used.end() :], purpose=True)
     if first in _MEANS_VERBS or form.kind == "should":
         return Regions(approach=text, outcome="")
     means = _MEANS.search(flat)
-    if aimed and means:
+    if aimed and means and not (first in {"get", "have", "keep", "stop"} and means.group().strip().lower() == "using"):
         return Regions(approach=text[means.start() :].strip(" ,"), outcome=text[: means.start()])
-    return Regions(approach="", outcome=text)
+    return Regions(approach=form.x, outcome=text)
 
 
 def subject_part(outcome: str) -> tuple[str, ...]:

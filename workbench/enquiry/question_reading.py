@@ -108,6 +108,8 @@ def _window(text: str) -> tuple[str, int]:
     """Return the stretch around the first question mark of a long text."""
     mark = text.find("?")
     end = min(len(text), LONGEST // 2) if mark < 0 else mark + 1
+    if _OPENING.match(plain(text[:50]).lstrip()) and end > LONGEST // 2 and not _END.search(text, 0, LONGEST // 2):
+        return text[: LONGEST // 2], 0  # one endless question: its beginning says what is asked
     start = max(0, end - LONGEST // 2)
     while start and start < end and not text[start - 1].isspace():
         start += 1

@@ -20,7 +20,7 @@ AIM_VERBS = _words(
     consolidate embed advance foster nurture challenge stretch assist equip prepare ensure allow speed lift better maximise
     transform inspire empower scaffold teach correct fix remedy prevent avoid move get make unpick broaden bridge facilitate
     stimulate
-    meet cultivate
+    meet cultivate optimise optimize maximize settle tighten master
     """
 )
 """Verbs that can carry the aim of an enquiry."""

@@ -10,7 +10,7 @@ import re
 
 from workbench.enquiry import question_words as data
 from workbench.enquiry.english import lower_first, plain_form, plain_of_past, plain_of_third_person
-from workbench.enquiry.question_forms import Form
+from workbench.enquiry.question_form import Form
 from workbench.enquiry.question_reading import phrases, plain
 from workbench.enquiry.rewrite_purpose import KEPT_VERBS, PEOPLE_ONLY, outcome_of, purpose
 

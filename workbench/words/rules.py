@@ -57,10 +57,6 @@ _ANY = {
 
 _WORDS: dict[tuple[str, str], tuple[str, str]] = {
     ("Q-R1", "aim_and_outcome"): ("It says what is to get better or be understood: {words}.", ""),
-    ("Q-R1", "aim_implied"): (
-        "It says what you will teach: {words}. It does not yet say what pupils will do better.",
-        "Add what you would see in their work: how can we help them to …",
-    ),
     ("Q-R1", "no_aim"): (
         "It does not say what pupils should learn better{seen}.",
         "Ask yourself why you want to know, and put that in: to improve …, or to understand why pupils …",
@@ -68,10 +64,6 @@ _WORDS: dict[tuple[str, str], tuple[str, str]] = {
     ("Q-R1", "no_outcome"): (
         "Something is to get better{seen}, but no learning is named.",
         "Name what pupils will know or do: recall, explanations, accuracy in …",
-    ),
-    ("Q-R1", "only_subject"): (
-        "It names a whole subject{seen}, and no learning in it.",
-        "Name one thing in it that pupils will do better.",
     ),
     ("Q-R1", "near_learning"): (
         "{words} can go with learning, but it is not learning itself.",
@@ -112,13 +104,14 @@ _WORDS: dict[tuple[str, str], tuple[str, str]] = {
     ),
     ("Q-R3", "to_the_point"): ("Nothing stands in it that does not help to answer it.", ""),
     ("Q-R3", "preamble"): (
-        "{words} says why the school cares. It will not help you to answer the question.",
+        "{words} says why it is asked. It will not help you to answer the question.",
         "Take it off. The workbench keeps it as the priority that this enquiry belongs to.",
     ),
     ("Q-R3", "context"): (
-        "Something stands beside the question: {words}.",
-        "If it says which pupils or what they need, move it into the question. If not, leave it out.",
+        "Something stands beside the question that it does not lean on: {words}.",
+        "Take it off, and keep it as the reason for asking.",
     ),
+    ("Q-R3", "context_needed"): ("What stands beside the question says who is meant, or what is hard: {words}.", ""),
     ("Q-R3", "wordy"): ("The question is long.", "Read it aloud once. Keep what you would say in one breath."),
     ("Q-R3", "long"): (
         "Much is written here, and only part of it is the question.",
@@ -131,31 +124,59 @@ _WORDS: dict[tuple[str, str], tuple[str, str]] = {
     ),
     ("Q-R4", "describes"): ("It asks what is there to be seen ({words}). You can find that out by looking.", ""),
     ("Q-R4", "compares"): (
-        "It sets two things side by side ({words}).",
-        "Fine, if you only want to say what these pupils did. Why they differ would need far more pupils.",
+        "It sets two things side by side ({words}). You can find out what these pupils do.",
+        "Why they differ would need far more pupils.",
+    ),
+    ("Q-R4", "why"): (
+        "It asks why, about pupils you teach. You can watch and ask them.",
+        "That gives ideas of what gets in their way. It cannot settle which of them is right.",
+    ),
+    ("Q-R4", "objective"): ("It is something to do ({words}), and you can see whether it came about.", ""),
+    ("Q-R4", "evidence"): (
+        "It asks what would show it ({words}). You can say that before you start.",
+        "Name what you will look at, and what you would see if it had not worked.",
+    ),
+    ("Q-R4", "evidence_of_whom"): (
+        "It asks what would show it ({words}), but not in whom.",
+        "Name the pupils, and what you would look at in their work.",
     ),
     ("Q-R4", "link"): (
         "It asks whether two things go together ({words}). One class can hint at that, and not more.",
         "Ask what you could change: how can we help the pupils whom you have in mind?",
     ),
-    ("Q-R4", "why"): (
-        "It asks why. Looking and asking will give you ideas, but not which of them is right.",
-        "Ask what gets in their way, in one task you can watch; or how you could help.",
+    ("Q-R4", "would_have"): (
+        "It asks what would have happened ({words}). That cannot be run again.",
+        "Ask what these pupils can do now, or what you could change next.",
+    ),
+    ("Q-R4", "in_general"): (
+        "It asks about people in general: {words}. One class cannot speak for them.",
+        "Ask it of pupils you teach, in one task that you can watch.",
+    ),
+    ("Q-R4", "no_sign"): (
+        "{words} has no sign by which you could tell that it had come about.",
+        "Say what you would see pupils do, or yourself do, in one lesson.",
+    ),
+    ("Q-R4", "too_many"): (
+        "It ties too many things together: {words}.",
+        "Choose one thing to try and one thing to look at. The others can wait.",
+    ),
+    ("Q-R4", "two_enquiries"): (
+        "There are two enquiries here: {words}.",
+        "Keep the one you most want answered, and keep the other for the next round.",
+    ),
+    ("Q-R4", "wide"): (
+        "It says that something is to be done ({words}), but not for whom or in what.",
+        "Say for whom, and in which part of the subject.",
     ),
     ("Q-R4", "should"): (
         "It asks what ought to be done ({words}). Marks alone cannot settle that.",
         "Ask how to do it well for these pupils, and decide afterwards.",
     ),
     ("Q-R4", "not_a_question"): ("This is a topic, or a statement, rather than a question.", "Turn it round: how can we …?"),
-    ("Q-R4", "several_questions"): (
-        "There is more than one question here.",
-        "Keep the one you most want answered. The others can become its parts, below.",
-    ),
     ("Q-R4", "too_big"): (
         "{words} is more than one teacher's enquiry can answer for.",
         "Choose the pupils you teach, and one part of what they learn.",
     ),
-    ("Q-R4", "wide"): ("It asks how ({words}), but it is still wide.", "Say for whom, and in which part of the subject."),
     ("Q-R4", "does_it_work"): (
         "It asks whether something works ({words}). To answer that you would need many classes.",
         "You can find out how to make it work for these pupils.",
