@@ -51,9 +51,10 @@ def pand_words(result: Pand, form: str, amount: str) -> list[str]:
     way = better_word(result)
     said = [f"Every session after was {way} than every one before.", f"That is a share of {fixed(result.estimate, 2)}."]
     if result.removed:
+        others = f"{result.count} are" if result.count > 1 else "one is"
         said = [
             f"Without {result.removed} of the {result.n} sessions, every one after would be {way} than every one before.",
-            f"The other {result.count if result.count > 1 else 'one'} {'are' if result.count > 1 else 'is'} a share of {fixed(result.estimate, 2)}.",
+            f"The other {others} a share of {fixed(result.estimate, 2)}.",
         ]
     rest = "Even with no change the longer phase could stay, so this is never near nought."
     return told_of(result, form, said, rest, NO_RANGE)
