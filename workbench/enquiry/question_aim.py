@@ -104,7 +104,7 @@ def aim(looked: Looked) -> Finding:
     """
     form = looked.forms[0]
     target, purpose = _target(looked)
-    other = _other_ends(target)
+    other = _other_ends(target) or (_other_ends(form.y) if form.kind in {"how", "can_we"} and not purpose and not form.x else ())
     named = _learning(_without(target, other), bool(other) or _only_done(looked))
     adult = "" if purpose else _adult(looked)
     if adult:

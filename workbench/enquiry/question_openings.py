@@ -95,6 +95,8 @@ def evidence(text: str, flat: str) -> Form | None:
     if not match or not (match["link"] or text[: match.start("rest")].lower().lstrip().startswith("what")):
         return None
     rest = cut(text, match, "rest")
+    if re.match(rf"(?:{_LEARNERS})\s+(?!who|whose|with)", rest, re.IGNORECASE):
+        return Form(kind="evidence", reason="evidence", trigger=text[: match.start("rest")].strip(), y=rest)
     verb = next((m for m in pt.CHANGE_RE.finditer(flat, match.start("rest")) if m.start() > match.start("rest")), None)
     verb = verb or re.search(
         r"\b(?:has|have|had|is|are|was|were|will|can|on)\s+(?:\w+ly\s+)?(?:\w+)\s*", flat[: len(flat)][match.start("rest") :], re.IGNORECASE

@@ -160,6 +160,9 @@ VERDICT = _rx(
     r"when)\b|what(?: is|'s) the secret\b|"
     r"(?:is|are) [^,?]+? or [^,?]+? (?:better|best|more \w+|worse|quicker)\b|(?:is|are|was|were) [^,?]+? the (?:reason|cause)\b|"
     r"(?:has|have|is|are|was) there (?:been )?[^?]* (?:as a result of|because of|thanks to|due to|since we|from using)\b|"
+    r"(?:is|are|was|were|could|can|would|might) [^?]* the (?:answer|solution|key) to\b|how (?:far|much) (?:is|are|was|were) [^?]* "
+    r"(?:due|down|thanks) to\b|"
+    r"(?:is|are|was|were|has|have) [^?]* (?:held back|caused|affected|influenced|hindered|driven) by\b|"
     r"(?:can|could|will) (?:we|i) (?:show|prove|demonstrate) (?:that|how (?:far|much))\b|(?:is|has|are) [^?]* (?:down to|due to|"
     r"thanks to|caused by|the result of)\b)"
 )
@@ -232,7 +235,7 @@ PARTS = re.compile(
 )
 """Where a second question begins within a sentence."""
 SET_FIRST = re.compile(
-    r"^\W*(?:with|for|in|during|after|before|at|within|on|over|among|once|as|while|by|from|across|using|through)\b[^?]{2,120}?,\s+"
+    r"^\W*(?:with|since|for|in|during|after|before|at|within|on|over|among|once|as|while|by|from|across|using|through)\b[^?]{2,120}?,\s+"
     r"(?=(?:how|what|which|where|do|does|can|is|are|in\s+what)\b)",
     re.IGNORECASE,
 )

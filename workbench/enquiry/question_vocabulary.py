@@ -40,7 +40,7 @@ OUT_OF_REACH = _listed("""
     over five years, over the next five years, over the next three years, next three years, next five years, five-year, ten-year,
     three-year, years later, years from now, life chances, social mobility, lifelong, life-long, reader for life, readers for life,
     learner for life, learners for life, skills for life, the nation, education system,
-    by the time they are adults, by the time they leave
+    by the time they are adults, by the time they leave, when they reach, by the time they reach
 """)
 """Results more than a school year off, and figures of other schools."""
 
@@ -99,7 +99,8 @@ CONDUCT = _listed("""
     fights, fighting, bullying, name-calling, swearing, fall out, falling out, fallings-out, friendship*, friends, quarrel*, rows,
     settle arguments, football arguments, arguments among, arguments between, playground arguments, physical intervention*, restraint*,
     physical holds, incidents, meltdowns, low-level disruption, disruption, disruptive, calling out, shouting out, off task, tidy up,
-    tidying up, transitions, settle in, settling in, way round, sleep, breakfast, lunch, screen time, registration, register, assembly,
+    tidying up, transitions, settle in, settling in, way round, sleep, tired, eat, fruit, vandalism, school reports, breakfast, lunch,
+    screen time, registration, register, assembly,
     assemblies, trip, trips, clubs,
     club numbers, sports day, homework handed in, hand in homework, hand in their homework, handing in homework, homework completion,
     homework in on time, equipment, planners,
@@ -118,7 +119,7 @@ ADULT_WORK = _listed("""
     cover the syllabus,
     cover the course, get through the, feedback within, return feedback, turn round, turnaround, meetings, data entry, seating plan done, 
     lesson plans, my lessons, my questioning, my feedback, my marking, my practice, my subject knowledge, my teaching, our teaching,
-    emails, newsletter, reading records signed, restorative scripts
+    emails, communication with, newsletter, reading records signed, restorative scripts
 """)
 """What adults do: it is not yet what pupils learn."""
 
@@ -165,7 +166,8 @@ BACKGROUND = _listed("""
     required by, recommendation, recommended, recommends,
     since lockdown, since covid, since the pandemic, after lockdown, since we moved, since the merger, since the new, never known,
     always been,
-    how good is our school, hgios, national improvement framework, nif, raise online, fft, academisation, re-brokered, merger
+    how good is our school, hgios, national improvement framework, nif, raise online, fft, academisation, complained, complaints,
+    cost a, compulsory, re-brokered, merger
 """)
 """Background: plans, inspections, research, results, money and other people's opinions (Q-R3)."""
 
