@@ -6,8 +6,11 @@ from collections import Counter
 from math import sqrt
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 
+from workbench.stats import bootstrap_interval
 from workbench.stats.resampling._draws import drawn
 from workbench.stats.resampling._sample import Sample
 
@@ -32,3 +35,11 @@ def test_every_pupil_is_drawn_as_often_as_any_other_and_pairs_stay_together(desi
         share = 1 / len(column)
         doubt = sqrt(share * (1 - share) * 2000 * len(column))
         assert all(abs(counter[value] - 2000) < 5 * doubt for value in column)
+
+
+@pytest.mark.parametrize("make", [np.array, pd.Series, tuple])
+def test_two_groups_may_be_arrays_or_columns_of_a_table(make: Any) -> None:
+    x, y = [12, 15, 9, 14], [11, 8, 10, 7, 9]
+    told = bootstrap_interval([x, y], "mean_difference")
+    result = bootstrap_interval([make(x), make(y)], "mean_difference")
+    assert (result.estimate, result.low, result.high) == (told.estimate, told.low, told.high)
