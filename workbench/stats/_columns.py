@@ -177,7 +177,7 @@ def meant(value: Number) -> Fraction:
     Only below a million, and only to thousandths, simple fractions or nine decimals.
 
     >>> meant(0.1 + 0.2), meant(0.12345678901234567)
-    (Fraction(3, 10), Fraction(3086419725308642, 25000000000000000))
+    (Fraction(3, 10), Fraction(6172839450617283, 50000000000000000))
     """
     return _fraction(value, slips=4)
 

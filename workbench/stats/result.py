@@ -37,7 +37,7 @@ class Result:
 
         >>> from workbench.stats import smallest_possible_p
         >>> smallest_possible_p("paired", 5).code()
-        "workbench.stats.smallest_possible_p('paired', 5)"
+        "workbench.stats.smallest_possible_p('paired', 5, alternative='two_sided')"
         """
         return "workbench.stats." + self.made_by.format_map({field.name: _Shown(getattr(self, field.name)) for field in fields(self)})
 

@@ -103,6 +103,10 @@ def cliffs_delta(x: Column, y: Column, *, quantile: str = "t", level: float = 0.
     Example:
         >>> round(cliffs_delta([6, 7, 7, 8, 9], [4, 5, 5, 6, 6, 7, 8]).estimate, 4)
         0.6286
+        >>> from workbench.words.say import say
+        >>> print(say(cliffs_delta([6, 7, 7, 8, 9], [4, 5, 5, 6, 6, 7, 8]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Pair each pupil of the first group with each of the second. Of 35 pairs, the first is higher in 26, level in 5
+        and lower in 4. The share higher less the share lower is 0.63; anything from −0.05 to 0.91 fits these marks.
     """
     fields, more = _delta(x, y, quantile, level)
     return CliffsDelta(**fields, **more, method=_method("Cliff's delta", quantile), reference=REFERENCE)
@@ -134,6 +138,11 @@ def probability_of_superiority(x: Column, y: Column, *, quantile: str = "t", lev
         >>> result = probability_of_superiority([6, 7, 7, 8, 9], [4, 5, 5, 6, 6, 7, 8])
         >>> round(result.estimate, 4), round(result.strict, 4)
         (0.8143, 0.7429)
+        >>> from workbench.words.say import say
+        >>> print(say(probability_of_superiority([6, 7, 7, 8, 9], [4, 5, 5, 6, 6, 7, 8]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Pair each pupil of the first group with each of the second. Of 35 pairs, the first is higher in 26, level in 5
+        and lower in 4. With level pairs counted as half, the share higher is 0.81; anything from 0.47 to 0.96 fits
+        these marks.
     """
     fields, _ = _delta(x, y, quantile, level)
     for name in ("estimate", "low", "high"):

@@ -111,6 +111,11 @@ def permutation_difference(
         >>> result = permutation_difference([7, 9, 10], [4, 5, 8], level=0.9)
         >>> result.p, result.low, result.high
         (0.2, -1.0, 6.0)
+        >>> from workbench.words.say import say
+        >>> print(say(permutation_difference([7, 9, 10], [4, 5, 8], level=0.9), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The middle mark of all 6 is 7.5. Above it are 2 of 3 in the first group and 1 of 3 in the second. On average
+        the first group is 3.0 marks higher; anything from 1.0 lower to 6.0 higher fits these marks (90% interval). If
+        there were no difference, p = 0.20.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)

@@ -105,6 +105,11 @@ def rank_sum(
         >>> result = rank_sum([6, 7, 7, 8, 9], [4, 5, 5, 6, 6, 7, 8])
         >>> round(result.p, 4), result.estimate, result.u
         (0.0985, 2.0, 28.5)
+        >>> from workbench.words.say import say
+        >>> print(say(rank_sum([6, 7, 7, 8, 9], [4, 5, 5, 6, 6, 7, 8]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        Pair each pupil of the first group with each of the second. Of 35 pairs, the first is higher in 26, level in 5
+        and lower in 4. The middle gap is 2.0 marks, the first group higher; anything from no difference to 3.0 higher
+        fits these marks. If there were no difference, p = 0.098.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
     share = None if level is None else read_level(level)

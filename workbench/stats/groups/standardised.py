@@ -95,6 +95,11 @@ def hedges_g(x: Column, y: Column, *, level: float = 0.95, correct: bool = True)
         >>> result = hedges_g([7, 9, 10], [4, 5, 8])
         >>> round(result.estimate, 4), round(result.uncorrected, 4)
         (1.3111, 1.6432)
+        >>> from workbench.words.say import say
+        >>> print(say(hedges_g([7, 9, 10], [4, 5, 8]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The middle mark of all 6 is 7.5. Above it are 2 of 3 in the first group and 1 of 3 in the second. On average
+        the first group is 3.0 marks higher. That is 1.31 times the spread within the groups; anything from 0.29 lower
+        to 2.81 higher fits these marks.
     """
     share = read_level(level)
     two = read_two(x, y, least=2)
@@ -138,6 +143,11 @@ def cohen_d(x: Column, y: Column, *, level: float = 0.95) -> HedgesG | CohenD:
     Example:
         >>> round(cohen_d([7, 9, 10], [4, 5, 8]).estimate, 4)
         1.6432
+        >>> from workbench.words.say import say
+        >>> print(say(cohen_d([7, 9, 10], [4, 5, 8]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The middle mark of all 6 is 7.5. Above it are 2 of 3 in the first group and 1 of 3 in the second. On average
+        the first group is 3.0 marks higher. That is 1.64 times the spread within the groups; anything from 0.36 lower
+        to 3.52 higher fits these marks.
     """
     return hedges_g(x, y, level=level, correct=False)
 
@@ -167,6 +177,11 @@ def glass_delta(x: Column, y: Column, *, level: float = 0.95, correct: bool = Fa
     Example:
         >>> round(glass_delta([7, 9, 10], [4, 5, 8]).estimate, 4)
         1.4412
+        >>> from workbench.words.say import say
+        >>> print(say(glass_delta([7, 9, 10], [4, 5, 8]), form="short"))  # doctest: +NORMALIZE_WHITESPACE
+        The middle mark of all 6 is 7.5. Above it are 2 of 3 in the first group and 1 of 3 in the second. On average
+        the first group is 3.0 marks higher. That is 1.44 times the spread within the second group; anything from 0.54
+        lower to 3.29 higher fits these marks.
     """
     share = read_level(level)
     two = read_two(x, y, least=2, least_y=3 if correct else 2)
