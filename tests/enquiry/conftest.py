@@ -10,12 +10,12 @@ from types import ModuleType
 import pytest
 
 
-def _load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("question_bank", Path(__file__).with_name("question_bank.py"))
+def _load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["question_bank"] = module
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
@@ -23,4 +23,11 @@ def _load() -> ModuleType:
 @pytest.fixture(scope="session")
 def bank() -> ModuleType:
     """The questions of our own, with the answers expected."""
-    return _load()
+    return _load("question_bank")
+
+
+@pytest.fixture(scope="session")
+def measured() -> ModuleType:
+    """What counts precision and recall on the labelled questions."""
+    _load("question_split")
+    return _load("question_measure")

@@ -6,9 +6,26 @@ holds the checks to both. ``phase`` and ``subject`` let a teacher see those most
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 PHASES = ("early years", "primary", "secondary", "post-16", "special", "leaders", "coaching")
+
+
+_PHASE_MARKS = {
+    "early years": r"nursery|reception|meithrin|derbyn|pre-?school|early years|eyfs|foundation (?:stage|phase)|(?:two|three|"
+    "four)-year-olds",
+    "primary": r"(?:year|yr|blwyddyn) ?[1-6]\b|y[1-6]\b|[1-6][a-z]{1,2}\b|p[1-7]\b|primary|ks ?[12]\b|key stage (?:1|2|one|two)",
+    "secondary": r"(?:year|yr|blwyddyn) ?(?:[7-9]|1[01])\b|y(?:[7-9]|1[01])\b|(?:[7-9]|1[01])[a-z]{1,2}\d?\b|s[1-6]\b|gcse|ks "
+    "?[34]\b|secondary|"
+    r"key stage (?:3|4|three|four)|national [1-5]",
+    "post-16": r"(?:year|yr|blwyddyn) ?1[23]\b|y1[23]\b|1[23][a-z]{1,2}\b|a[ -]level|sixth|level [1-7]|btec|t[ -]level|\bhigher|"
+    "college|resit",
+    "special": r"special school|autis\w+|pmld|semh|asd|base\b|provision",
+    "leaders": r"governors?|whole school|across the school|departments?|programme|staff",
+    "coaching": r"^(?:use|give|wait|model|improve|become|pause|ask|keep) |practitioner|my lessons|my teaching",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +151,27 @@ EXAMPLES: tuple[Example, ...] = (
     Example("coaching", "modelling", "R1 R2", "Improve the pace of my lessons.",
             "Model the first line of each proof in Year 10 maths, so that they can write the next line alone."),
     Example("coaching", "feedback", "R3",
-            "My line manager wants this for appraisal: give Year 3 one spelling to mend in each piece so that they correct it themselves.",
+            "My line manager wants this for appraisal: give Year 3 one spelling to mend in each piece so that they correct it "
+            "themselves.",
             "Give Year 3 one spelling to mend in each piece so that they correct it themselves."),
 )  # fmt: skip
+
+
+def like(text: str, *, against: Sequence[str] = (), count: int = 3) -> tuple[Example, ...]:
+    """Return the examples most like a question: its subject, its phase, then the rules that it does not meet.
+
+    Args:
+        text: The question as typed.
+        against: The rules it does not meet, as "Q-R4".
+        count: How many.
+    """
+    start = text[:600].lower()
+    phases = {phase for phase, marks in _PHASE_MARKS.items() if re.search(rf"(?<!\w)(?:{marks})", start)}
+    faults = {rule.removeprefix("Q-") for rule in against}
+
+    def nearness(example: Example) -> tuple[int, int]:
+        subject = bool(re.search(rf"(?<!\w){re.escape(example.subject.lower()[:5])}", start))
+        shared = faults & set(example.broken.split())
+        return 3 * subject + 2 * (example.phase in phases) + bool(shared), -len(example.broken.split())
+
+    return tuple(sorted(EXAMPLES, key=nearness, reverse=True)[:count])
