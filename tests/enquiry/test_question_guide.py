@@ -30,7 +30,8 @@ GUIDE = (
     ("After a fortnight of daily dictation, which words do 5K still spell wrongly?", "R3:y R1:y R2:y R4:y"),
     ("I was wondering, not sure if this counts but how can 5K learn the spelling of plurals?", "R3:y"),
     (
-        "My Year 2s count on their fingers for every sum, and last year's teacher warned me. How do I move them on to facts they know by heart?",
+        "My Year 2s count on their fingers for every sum, and last year's teacher warned me. "
+        "How do I move them on to facts they know by heart?",
         "R3:n",
     ),
     ("How will we know whether the training on fractions worked for Year 5?", "R3:y R4:y"),

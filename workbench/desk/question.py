@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,8 @@ from workbench.enquiry.question import QuestionParts, QuestionVersion, RuleOverr
 from workbench.enquiry.question_finding import Finding
 from workbench.enquiry.record import Enquiry
 from workbench.errors import BadInput, NotReady, UnknownOption
+from workbench.words import question_examples
+from workbench.words.question_examples import Example
 from workbench.words.rules import ASPECT, REFUSALS, TITLES, verdict_words
 
 
@@ -66,6 +69,16 @@ def _verdict(finding: Finding, overridden: str) -> Verdict:
         priority=finding.priority,
         overridden=overridden,
     )
+
+
+def examples(text: str, found: Sequence[Verdict] = ()) -> tuple[Example, ...]:
+    """Return three weak questions with what each could become, those most like this one first (Q-EX).
+
+    Args:
+        text: The question as typed.
+        found: Its verdicts, so that examples of its own fault come first.
+    """
+    return question_examples.like(text, against=[verdict.rule for verdict in found if verdict.answer != "yes"])
 
 
 def assemble(parts: QuestionParts) -> str:

@@ -15,13 +15,13 @@ PHASES = ("early years", "primary", "secondary", "post-16", "special", "leaders"
 
 _PHASE_MARKS = {
     "early years": r"nursery|reception|meithrin|derbyn|pre-?school|early years|eyfs|foundation (?:stage|phase)|(?:two|three|"
-    "four)-year-olds",
+    r"four)-year-olds",
     "primary": r"(?:year|yr|blwyddyn) ?[1-6]\b|y[1-6]\b|[1-6][a-z]{1,2}\b|p[1-7]\b|primary|ks ?[12]\b|key stage (?:1|2|one|two)",
     "secondary": r"(?:year|yr|blwyddyn) ?(?:[7-9]|1[01])\b|y(?:[7-9]|1[01])\b|(?:[7-9]|1[01])[a-z]{1,2}\d?\b|s[1-6]\b|gcse|ks "
-    "?[34]\b|secondary|"
+    r"?[34]\b|secondary|"
     r"key stage (?:3|4|three|four)|national [1-5]",
     "post-16": r"(?:year|yr|blwyddyn) ?1[23]\b|y1[23]\b|1[23][a-z]{1,2}\b|a[ -]level|sixth|level [1-7]|btec|t[ -]level|\bhigher|"
-    "college|resit",
+    r"college|resit",
     "special": r"special school|autis\w+|pmld|semh|asd|base\b|provision",
     "leaders": r"governors?|whole school|across the school|departments?|programme|staff",
     "coaching": r"^(?:use|give|wait|model|improve|become|pause|ask|keep) |practitioner|my lessons|my teaching",

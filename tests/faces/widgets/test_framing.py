@@ -19,6 +19,15 @@ def test_a_weak_question_shows_why_and_a_wording_that_can_be_used(ws, screen, re
     assert form.field(label("question")).value == kept
 
 
+def test_a_weak_question_is_shown_beside_three_like_it_and_a_sound_one_is_not(ws, screen):
+    form = screen(Framing(ws))
+    form.fill(label("question"), "Does French homework improve marks in Year 8?")
+    assert FRAME["examples"] in form.words()
+    assert "Are flashcards an effective way to teach Year 7 French genders?" in form.words()
+    form.fill(label("question"), "How can paired talk help Year 7 explain place value in decimals?")
+    assert FRAME["examples"] not in form.words()
+
+
 def test_the_question_is_put_together_from_its_parts(ws, screen, reopened):
     form = screen(Framing(ws))
     form.fill(label("approach"), "paired talk")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import ipywidgets
 import reacton
@@ -109,6 +109,8 @@ def Verdicts(ws: Workspace, seen: int, use: Callable[[str], None]) -> Element:
     if rewrite and rewrite.strip() != question.text.strip():
         parts.append(markup(f'<p>{FRAME["rewrite"]}</p><div class="ew-quote">{html.escape(rewrite)}</div>'))
         parts.append(button(FRAME["use"], lambda: use(rewrite), main=True))
+    if any(verdict.answer != "yes" and verdict.reason != "cannot_read" for verdict in found[:4]):
+        parts.append(markup(_examples(question.text, found)))
     against = {verdict.rule: verdict.title for verdict in found if verdict.answer != "yes" and not verdict.overridden}
     if against:
         choices = [(FRAME["keep_mine"], ""), *((FRAME["rule"].format(title=title), rule) for rule, title in against.items())]
@@ -124,6 +126,16 @@ def Verdicts(ws: Workspace, seen: int, use: Callable[[str], None]) -> Element:
             )
             parts.append(button(FRAME["override_keep"], keep))
     return column([*parts, note(message, "message")], "ew-verdicts")
+
+
+def _examples(text: str, found: Sequence[desk.Verdict]) -> str:
+    """Return three examples, folded away until they are wanted."""
+    shown = "".join(
+        f"<li><strong>{html.escape(FRAME['example'].format(phase=one.phase.capitalize(), subject=one.subject))}.</strong> "
+        f"{FRAME['example_weak']}: “{html.escape(one.weak)}” {FRAME['example_mended']}: “{html.escape(one.mended)}”</li>"
+        for one in desk.examples(text, found)
+    )
+    return f'<details class="ew-examples"><summary>{FRAME["examples"]}</summary><ul>{shown}</ul></details>'
 
 
 def _line(verdict: desk.Verdict) -> str:
