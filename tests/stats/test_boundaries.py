@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from inspect import Parameter, isfunction, signature
 from math import inf, nextafter
+from statistics import mean, stdev
+from typing import Any
 
 import pytest
 
@@ -47,3 +49,21 @@ def test_what_tunes_a_statistic_is_given_by_name() -> None:
             tuned = [each.name for each in given if each.kind is not Parameter.KEYWORD_ONLY and each.default is not Parameter.empty]
             assert tuned == by_place.get(name, []), name
             assert not any(each.kind is Parameter.POSITIONAL_ONLY for each in given), name
+
+
+def _drawn_by_one_seed(alternative: str, seed: int) -> list[Any]:
+    options: dict[str, Any] = {"alternative": alternative, "draws": 999, "seed": seed}
+    x = [place + place * place / 977 for place in range(40)]
+    y = [float((place * 37 % 41) ** 1.5) + place for place in range(40)]
+    changes = [100000.001 * place * (-1) ** (place % 3) - 600000.017 for place in range(60)]
+    return [stats.pearson(x, y, level=None, **options), stats.permutation_change([0.0] * 60, changes, level=None, **options)]
+
+
+@pytest.mark.parametrize("alternative", ["two_sided", "greater"])
+def test_the_standard_error_of_a_drawn_p_is_how_far_it_wanders_from_seed_to_seed(alternative: str) -> None:
+    for runs in zip(*(_drawn_by_one_seed(alternative, seed) for seed in range(1, 31)), strict=True):
+        middle = mean(each.p for each in runs)
+        assert not any(each.exact for each in runs)
+        wandered = stdev(each.p for each in runs) / mean(each.standard_error for each in runs)
+        assert 0.1 < middle < 0.8, (type(runs[0]).__name__, middle)
+        assert 0.6 < wandered < 1.4, (type(runs[0]).__name__, wandered)

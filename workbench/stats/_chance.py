@@ -1,7 +1,8 @@
-"""How many random draws are asked for, and where they start."""
+"""How many random draws are asked for, where they start, and what doubt they leave."""
 
 from __future__ import annotations
 
+from math import sqrt
 from numbers import Integral
 
 from workbench.errors import BadInput
@@ -24,3 +25,13 @@ def read_chance(draws: object, seed: object, *, least: int = 999, most: int = 10
                 allowed=f"a whole number from {low:,} to {high:,}",
                 do=f"Leave '{name}' out, or give such a number.",
             )
+
+
+def doubt_of(p: float, draws: int, alternative: str) -> float:
+    """Return the standard error of a p from so many draws: of a two-sided one, twice that of the side that was doubled.
+
+    >>> doubt_of(0.2, 900, "greater"), doubt_of(0.2, 900, "two_sided")
+    (0.013333333333333334, 0.02)
+    """
+    sides = 2 if alternative == "two_sided" else 1
+    return sides * sqrt(p / sides * (1 - p / sides) / draws)

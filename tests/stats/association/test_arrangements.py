@@ -145,7 +145,7 @@ def test_many_ties_stay_exact_where_many_values_are_drawn_and_it_is_said() -> No
     marks = [random.randint(0, 40) for _ in range(28)], [random.randint(0, 40) for _ in range(28)]
     drawn = spearman(*marks)
     assert (drawn.exact, drawn.draws, drawn.seed) == (False, 19_999, 1937)
-    assert drawn.standard_error == pytest.approx((drawn.p * (1 - drawn.p) / 19_999) ** 0.5)
+    assert drawn.standard_error == pytest.approx(2 * (drawn.p / 2 * (1 - drawn.p / 2) / 19_999) ** 0.5)
     assert "Monte Carlo, 19,999 draws from seed 1937" in drawn.method
     assert spearman(*marks) == drawn
     assert spearman(*marks, seed=2).p == pytest.approx(drawn.p, abs=5 * drawn.standard_error)

@@ -41,4 +41,4 @@ def test_a_seed_is_named_only_where_something_was_drawn(compute: Any) -> None:
     assert drawn.exact is (compute is stats.kendall)
     if compute is not stats.kendall:  # its values are few enough to count without a list of arrangements
         assert (drawn.draws, drawn.seed) == (999, 7)
-        assert drawn.standard_error == pytest.approx(sqrt(drawn.p * (1 - drawn.p) / 999), rel=1e-12)
+        assert drawn.standard_error == pytest.approx(2 * sqrt(drawn.p / 2 * (1 - drawn.p / 2) / 999), rel=1e-12)

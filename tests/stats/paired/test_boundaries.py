@@ -62,7 +62,7 @@ def test_drawn_patterns_leave_the_doubt_of_a_share_and_ends_where_the_drawn_p_tu
     options: dict[str, Any] = {"draws": 999, "seed": 7}
     result = stats.permutation_change(before, after, **options)
     assert not result.exact
-    assert result.standard_error == pytest.approx(sqrt(result.p * (1 - result.p) / 999), rel=1e-12)
+    assert result.standard_error == pytest.approx(2 * sqrt(result.p / 2 * (1 - result.p / 2) / 999), rel=1e-12)
     assert result.low is not None
     assert result.high is not None
     for end, inwards in ((result.low, 1), (result.high, -1)):

@@ -13,6 +13,7 @@ from math import atanh, inf, sqrt, tanh
 from statistics import NormalDist
 from typing import NamedTuple
 
+from workbench.stats._chance import doubt_of
 from workbench.stats._columns import exact
 from workbench.stats.association._arrangements import Arrangements
 
@@ -64,7 +65,7 @@ def infer(found: Arrangements, *, middle: int, times: int, most: int, alternativ
         p_absolute=as_far / total or SMALLEST_FLOAT,
         mid_p=min(1.0, (2 * min(at_least, at_most) - found.equal) / total or SMALLEST_FLOAT),
         smallest_p=_smallest(found, alternative),
-        standard_error=None if found.draws is None else sqrt(p * (1 - p) / found.draws),
+        standard_error=None if found.draws is None else doubt_of(p, found.draws, alternative),
         low=low,
         high=high,
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
-from math import factorial, prod, sqrt
+from math import factorial, prod
 from typing import Any, NamedTuple
 
 from workbench.errors import BadInput, NotEnoughData, Undefined
 from workbench.stats import _moments as moments
+from workbench.stats._chance import doubt_of
 from workbench.stats._columns import Column, Number, as_list, read_column, show, whole_units
 
 SMALLEST_FLOAT = 5e-324
@@ -125,14 +126,14 @@ def share(part: int, whole: int) -> float:
     return float(Fraction(part, whole)) or SMALLEST_FLOAT
 
 
-def how_counted(p: float, patterns: int, draws: int | None, seed: int) -> dict[str, Any]:
+def how_counted(p: float, patterns: int, draws: int | None, seed: int, alternative: str = "greater") -> dict[str, Any]:
     """Return the fields that say whether every pattern was counted, or how many were drawn from which seed."""
     return {
         "patterns": patterns,
         "exact": draws is None,
         "draws": draws,
         "seed": None if draws is None else seed,
-        "standard_error": None if draws is None else sqrt(p * (1 - p) / patterns),
+        "standard_error": None if draws is None else doubt_of(p, patterns, alternative),
     }
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import comb, isqrt, sqrt
+from math import comb, isqrt
 from typing import Any
 
 from workbench.stats import _moments as moments
-from workbench.stats._chance import read_chance
+from workbench.stats._chance import doubt_of, read_chance
 from workbench.stats._columns import Column, exact, read_choice, read_level
 from workbench.stats.groups import _swaps as swapping
 from workbench.stats.groups._two import Two, TwoGroups, read_two
@@ -162,7 +162,6 @@ def p_values(counted: swapping.Tally, m: int, n: int, alternative: str, chance: 
         return min(1.0, count / total) or SMALLEST_FLOAT
 
     p = share(behind)
-    sides = 2 if alternative == "two_sided" else 1
     whole = isinstance(counted.at_least, int)
     return {
         "alternative": alternative,
@@ -179,7 +178,7 @@ def p_values(counted: swapping.Tally, m: int, n: int, alternative: str, chance: 
         "exact": chance is None,
         "draws": None if chance is None else chance[0],
         "seed": None if chance is None else chance[1],
-        "standard_error": None if chance is None else sides * sqrt(p / sides * (1 - p / sides) / chance[0]),
+        "standard_error": None if chance is None else doubt_of(p, chance[0], alternative),
     }
 
 

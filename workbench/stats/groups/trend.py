@@ -145,7 +145,7 @@ def jonckheere(*groups: Column, alternative: str = "two_sided", draws: int | Non
         pairs_by_luck=pairs / 2,
         as_far=as_far,
         **read.told(),
-        **how_counted(p, tally.total, many, seed),
+        **how_counted(p, tally.total, many, seed, alternative),
     )
 
 

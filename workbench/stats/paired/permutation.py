@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import sqrt
 
-from workbench.stats._chance import read_chance
+from workbench.stats._chance import doubt_of, read_chance
 from workbench.stats._columns import Column, Number, Pairs, count_directions, exact, read_choice, read_level, read_pairs
 from workbench.stats._quick import quickly_made
 from workbench.stats.paired import _signflip as signflip
@@ -171,7 +170,7 @@ def _permutation_result(
         exact=chance is None,
         draws=draws,
         seed=seed,
-        standard_error=None if chance is None else sqrt(p * (1 - p) / chance[0]),
+        standard_error=None if chance is None else doubt_of(p, chance[0], alternative),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf, nextafter, sqrt
+from math import inf, nextafter
 
 from workbench.errors import Undefined
-from workbench.stats._chance import read_chance
+from workbench.stats._chance import doubt_of, read_chance
 from workbench.stats._columns import Column, Number, Pairs, count_directions, read_choice, read_level, read_pairs
 from workbench.stats.paired import _signed_ranks as signed_ranks
 from workbench.stats.paired._kept_shifts import End, Ends, kept, walsh_sums
@@ -231,7 +231,7 @@ def _result(pairs: Pairs, test: _Test, *, share: float | None, sums: Sequence[in
         exact=drawn is None,
         draws=None if drawn is None else drawn.draws,
         seed=None if drawn is None else drawn.seed,
-        standard_error=None if drawn is None else sqrt(p * (1 - p) / drawn.draws),
+        standard_error=None if drawn is None else doubt_of(p, drawn.draws, test.alternative),
     )
 
 
