@@ -108,7 +108,7 @@ def lower_first(phrase: str) -> str:
     if not first or len(first) == 1 or any(letter.isupper() or letter.isdigit() for letter in first[1:]):
         return phrase
     named = bool(more) and more[0][0].isupper() and not more[0].isupper() and more[0].rstrip("s").lower() not in KEEP_CAPITAL
-    if named or first.rstrip("s").lower() in KEEP_CAPITAL:
+    if named or first.removesuffix("'s").rstrip("s").lower() in KEEP_CAPITAL:
         return phrase
     return phrase[0].lower() + phrase[1:]
 

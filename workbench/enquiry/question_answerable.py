@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from workbench.enquiry import question_patterns as pt
 from workbench.enquiry import question_size as size
+from workbench.enquiry import question_vocabulary as more
 from workbench.enquiry.question import QuestionParts
 from workbench.enquiry.question_finding import Finding, Looked, quoted
 from workbench.enquiry.question_form import Form
 from workbench.enquiry.question_forms import read_form
 from workbench.enquiry.question_pupils import who_is_named
-from workbench.enquiry.question_reading import phrases, plain
+from workbench.enquiry.question_reading import find, phrases, plain
 from workbench.enquiry.question_specific import named_pupils
 from workbench.enquiry.rewrite import rewrite
 
@@ -46,7 +47,7 @@ def _too_much(looked: Looked, parts: QuestionParts) -> Finding | None:
         return Finding(rule="Q-R4", answer="no", reason="in_general", words=quoted(looked, general))
     big = size.too_big(looked)
     if big:
-        return Finding(rule="Q-R4", answer="no", reason="too_big", words=quoted(looked, *big[:2]), rewrite=_smaller(looked, big, parts))
+        return Finding(rule="Q-R4", answer="no", reason="too_big", words=quoted(looked, *big[:2]), rewrite=_smaller(looked, big[:1], parts))
     for reason, words in (
         ("no_sign", size.no_sign(looked)),
         ("too_many", size.too_many(looked)),
@@ -101,4 +102,7 @@ def _smaller(looked: Looked, big: tuple[str, ...], parts: QuestionParts) -> str:
         pattern = phrases((phrase,))
         if pattern.search(plain(asked)):
             asked = pattern.sub(swapped.replace("\\", ""), plain(asked), count=1)
+    left = find((*more.OUT_OF_REACH, *more.WIDE_SCOPES), asked.replace(pupils, ""))
+    if left or not big[0].lower().startswith(("across", "in every", "in all", "throughout", "all ", "every ")):
+        return ""
     return asked if looked.forms[0].kind in {"how", "can_we"} and asked.count(pupils) == 1 else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from workbench.enquiry import question_patterns as pt
-from workbench.enquiry.english import plain_of_past
+from workbench.enquiry.english import plain_form, plain_of_past
 from workbench.enquiry.question_form import Form, cut
 from workbench.enquiry.question_openings import evidence, hypothetical, objective, used_by
 from workbench.enquiry.question_reading import plain
@@ -202,7 +202,8 @@ def _set_against(text: str, flat: str) -> Form | None:
     match = pt.IS_DOING.match(flat)
     if match and not re.fullmatch(pt.PUPILS, match["x"], re.IGNORECASE):
         x, v, y = (cut(text, match, name) for name in "xvy")
-        return Form(kind="causal", reason="does_it_work", trigger=v, x=x, v=v, y=y)
+        plainly = plain_form(v) or {"working": "works", "paying off": "works"}.get(v.lower(), "affect")
+        return Form(kind="causal", reason="does_it_work", trigger=v, x=x, v=plainly, y=y)
     match = pt.THAN_THOSE.match(flat) or pt.BETTER_AT.match(flat)
     if match:
         x = text[match.start("p") : match.end("x")]

@@ -58,7 +58,8 @@ LEAD_IN = _rx(
     r"(?:my|our|the) (?:enquiry |research |main |key )?question (?:is|was)(?: this)?\s*[:,-]?|"
     r"(?:(?:i|we)(?: would like| want| wish| hope| plan| aim| intend| am hoping| are hoping| am trying| need|'d like| was wondering)|"
     r"id like)(?: to)? (?:to )?"
-    r"(?:know|find out|see|investigate|explore|test|discover|look at|study|establish|understand|ask)\s*(?:if|whether)?|"
+    r"(?:know|find out|see|investigate|explore|test|discover|look at|study|establish|understand|ask|(?:prove|show|demonstrate)(?= that))"
+    r"\s*(?:if|whether|that)?|"
     r"to (?:find out|see|investigate|test|establish|determine|explore)(?: if| whether)?|"
     r"(?:to |we will |i will )?(?:show|prove|demonstrate|establish|confirm|measure|evaluate|assess|test|determine|judge|find out|check) "
     r"(?:that|if|whether|how far|how much|the extent to which|(?=the (?:impact|effect)))|(?:(?:i|we) wonder|wondering)(?: if| whether)?|"
@@ -221,7 +222,7 @@ GAINS = re.compile(
     re.IGNORECASE,
 )
 HOW_DOES = re.compile(
-    r"^\W*(?:how|to\s+what\s+extent|how\s+far|how\s+much|how\s+well|in\s+what\s+ways?|how\s+quickly|by\s+how\s+much|why)\s+"
+    r"^\W*(?:how|to\s+what\s+(?:extent|degree)|how\s+far|how\s+much|how\s+well|in\s+what\s+ways?|how\s+quickly|by\s+how\s+much|why)\s+"
     rf"(?P<rest>{AUX}\s+.+)$",
     re.IGNORECASE,
 )

@@ -159,7 +159,10 @@ def _once(text: str) -> tuple[str, str]:
     for pattern in (_BRACKET, _MIDDLE):
         for inside in pattern.finditer(flat):
             if is_background(inside["what"]):
-                return f"{text[: inside.start()]} {text[inside.end() :].lstrip()}", text[inside.start() : inside.end()].strip(" ,-")
+                rest = text[inside.end() :].lstrip()
+                gap = "" if rest[:1] in set("?.,") else " "
+                gone = text[inside.start() : inside.end()].strip(" ,-")
+                return f"{text[: inside.start()].rstrip()}{gap}{rest}", gone
     for pattern in (_TAIL, _OBEYED, _CLAUSE_TAIL, _SAID_TAIL):
         tail = pattern.search(flat)
         if tail and tail.start() > 15 and (pattern is _OBEYED or pattern is _SAID_TAIL or is_background(tail["what"])):

@@ -31,7 +31,7 @@ _AGENTS = re.compile(
 )
 _COMPARED = re.compile(
     r"\s+(?:(?:more|better|less|further|faster|quicker|longer)(?:\s+\w+ly)?\s+than|compared\s+(?:to|with)|as\s+opposed\s+to|"
-    r"rather\s+than|instead\s+of)\s+.*$",
+    r"rather\s+than|instead\s+of|than\s+(?:those|that|the\s+ones?))\s+.*$",
     re.IGNORECASE,
 )
 _SECOND = re.compile(r",?\s+and\s+(?:do|does|did|how|what|why|are|is|will|can|would)\s+.*$", re.IGNORECASE)
@@ -80,7 +80,7 @@ def _causal(form: Form) -> str:
     x = _strip_use_of(_COMPARED.sub("", form.x).strip(" ,"))
     if x.lower() in {"it", "this", "that", "there"}:
         return _it_helps(form.v, y)
-    if x.lower().startswith(("not ", "no ")):
+    if x.lower().startswith(("not ", "no ")) or form.reason == "would_have" or form.v in {"differ", "better", "worse"}:
         return ""
     if form.v == "when":
         return _when(x, y)

@@ -22,6 +22,7 @@ _BECOMES = {
     "resulted in": "achieve",
     "contribute to": "improve", "hinder": "improve", "harm": "improve", "damage": "improve", "worsen": "improve", "limit": "improve",
     "facilitate": "support", "quicken": "speed up", "speed up": "speed up", "improved": "improve", "raised": "raise",
+    "affected": "improve", "influenced": "improve", "impacted": "improve",
 }  # fmt: skip
 _DEGREES = {
     "better": "improve", "improved": "improve", "stronger": "strengthen", "deeper": "deepen", "higher": "raise", "increased": "increase",
@@ -51,6 +52,8 @@ def purpose(verb: str, y: str) -> str:
     words = verb.lower().split()
     head = (plain_of_past(words[0]) or plain_of_third_person(words[0])) if words else ""
     base = " ".join([head, *words[1:]])
+    if base in {"mean", "ensure"} and lower_first(y).startswith(tuple(f"{degree} " for degree in _DEGREES)):
+        base = "achieve"
     if base in {"mean", "ensure"} and y:
         return "so that " + re.sub(r"^that\s+", "", y, flags=re.IGNORECASE)
     if not y:
