@@ -21,11 +21,11 @@ def test_ends_move_with_the_changes_however_far_from_0_they_lie(alternative: str
     near = stats.signed_rank(before, CHANGES, alternative=alternative)
     far = stats.signed_rank(before, [change + by for change in CHANGES], alternative=alternative)
     fallen = stats.signed_rank(before, [change - by for change in CHANGES], alternative=alternative)
-    for one in (far, fallen):
+    for one in (near, far, fallen):
         assert (one.low is None, one.high is None) == (alternative == "less", alternative == "greater")
     for one, moved in ((far, by), (fallen, -by)):
-        assert near.low is None or one.low == near.low + moved
-        assert near.high is None or one.high == near.high + moved
+        assert one.low == (None if near.low is None else near.low + moved)
+        assert one.high == (None if near.high is None else near.high + moved)
 
 
 def test_counting_of_patterns_is_given_up_before_it_is_begun_and_only_beyond_its_budget() -> None:
