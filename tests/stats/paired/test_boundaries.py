@@ -22,6 +22,7 @@ def test_ends_move_with_the_changes_however_far_from_0_they_lie(alternative: str
     far = stats.signed_rank(before, [change + by for change in CHANGES], alternative=alternative)
     fallen = stats.signed_rank(before, [change - by for change in CHANGES], alternative=alternative)
     for one in (near, far, fallen):
+        assert not one.cut
         assert (one.low is None, one.high is None) == (alternative == "less", alternative == "greater")
     for one, moved in ((far, by), (fallen, -by)):
         assert one.low == (None if near.low is None else near.low + moved)
