@@ -66,7 +66,7 @@ def tests_of(module: str, oracles: dict[str, list[str]], root: Path) -> list[str
     wanted = " or ".join(["not agrees_with_the_oracle", *(case.rstrip(".") for case in cases)])
     package = Path(module).parent
     doctests = module if package.name == "stats" else str(package)
-    own = SHARED_TESTS if shared else [family, f"test_{family}.py", *(PAIRED_TESTS if family == "paired" else [])]
+    own = SHARED_TESTS if shared else [family, f"test_{family}.py", "test_boundaries.py", *(PAIRED_TESTS if family == "paired" else [])]
     return [doctests, ORACLES, *(f"tests/stats/{name}" for name in own if (root / "tests/stats" / name).exists()), "-k", wanted]
 
 
