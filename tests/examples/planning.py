@@ -52,6 +52,7 @@ EXAMPLES: dict[str, Callable[[], Result]] = (
         "replication_interval, what the repeat gave": lambda: stats.replication_interval(3.2, 12, 15, sd=4, found=1.1),
         "replication_interval, a repeat outside": lambda: stats.replication_interval(3.2, 12, 15, sd=4, found=9.5),
         "replication_interval, a difference, level 0.8": lambda: stats.replication_interval(-2.1, (12, 14), (9, 30), sd=5, level=0.8),
+        "power, one mark": lambda: stats.power("paired", 12, 1, sd=2),
         "replication_interval, d": lambda: stats.replication_interval(0.65, (28, 27), (26, 25)),
         "replication_interval, d of changes": lambda: stats.replication_interval(0.4, 12, 28, found=0.1),
     }

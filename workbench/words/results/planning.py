@@ -57,10 +57,10 @@ def _number(value: float, *others: float) -> str:
 def _amount(value: float, result: Any, amount: str) -> str:
     """Return a change in marks, or in spreads where no spread was given."""
     told = value if result.design == "two_groups" and result.alternative != "two_sided" else abs(value)
+    number = _number(told)
     if result.sd == 1.0:
-        number = _number(told)
         return f"{number if '.' in number else fixed(told, 1)} {SPREADS[result.design]}"
-    return f"{_number(told)} {amount}"
+    return f"{fixed(told, 1) if abs(told) == 1 else number} {amount}"  # "1.0 marks", as everywhere else
 
 
 def _thing(result: Any) -> str:
