@@ -229,7 +229,7 @@ def _within(delta: Fraction, variance: float, times: float, m: int, n: int) -> t
     """Return an interval that keeps to -1..1 and is never a point.
 
     Separated groups say little of how far beyond each other they are: the smaller group's size sets
-    the near end (Feng & Cliff). Elsewhere the variance is at least the least that it can be.
+    the near end (Feng & Cliff). Elsewhere a variance of 0 or below gives way to the least that it can be.
     """
     if abs(delta) == 1:
         fewest = min(m, n)
