@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures.stacking import stack, widest
-from workbench.figures.style import DOWN, SAME, UP
+from workbench.figures.style import DOWN, FAINT, SAME, UP, bar_words, interval_bar, new_figure, no_interval, whole_number_ticks
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 WAYS = ("up", "same", "down")
 MANY = 60
@@ -71,3 +72,22 @@ def stretch(axes: Axes, values: Sequence[float | None], *, upright: bool = False
     bottom, top = min([*wanted, low] if low <= high else wanted), max([*wanted, high] if low <= high else wanted)
     room = (top - bottom) * 0.08 or 1.0
     (axes.set_ylim if upright else axes.set_xlim)(bottom - room, top + room)
+
+
+def row_of_changes(result: Any, pupils: bool, unit: str, below: str) -> Figure:
+    """Draw every pupil's change in one row of dots, and below it the figure of all (told by ``below``) with its interval."""
+    figure = new_figure(7.6, 3.2 if pupils else 1.8)
+    axes = figure.subplots()
+    axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
+    if pupils:
+        dot_rows(axes, differences(result))
+    stretch(axes, [result.estimate, result.low, result.high])
+    interval_bar(axes, result.estimate, result.low, result.high, at=-0.22, upright=False)
+    if result.low is None and result.high is None and result.level is not None:
+        no_interval(axes, result.estimate, result.level, at=-0.22)
+    axes.set_ylim(-0.45, 1.08 if pupils else 0.0)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(f"change in {unit}, after minus before{below}{bar_words(result.low, result.high, result.level)}")
+    whole_number_ticks(axes, upright=False)
+    return figure

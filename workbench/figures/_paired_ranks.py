@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from workbench.figures._change_dots import COLOURS, MARKERS, differences, dot_rows, stretch
+from workbench.figures._change_dots import COLOURS, MARKERS, row_of_changes
 from workbench.figures.stacking import same_pairs
-from workbench.figures.style import FAINT, MEAN, bar_words, interval_bar, new_figure, no_interval, whole_number_ticks
+from workbench.figures.style import FAINT, MEAN, new_figure, whole_number_ticks
 from workbench.stats.paired import PupilChange, ReliableChange, SignedRank
 from workbench.stats.result import Result
 
@@ -21,22 +21,7 @@ _LABELS = {"up": "up", "unclear": "not clear", "down": "down"}
 
 def _signed_rank(result: SignedRank, pupils: bool, unit: str) -> Figure:
     """Draw every pupil's change in one row of dots with the middle change and its interval below."""
-    figure = new_figure(7.6, 3.2 if pupils else 1.8)
-    axes = figure.subplots()
-    axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
-    if pupils:
-        dot_rows(axes, differences(result))
-    stretch(axes, [result.estimate, result.low, result.high])
-    interval_bar(axes, result.estimate, result.low, result.high, at=-0.22, upright=False)
-    if result.low is None and result.high is None and result.level is not None:
-        no_interval(axes, result.estimate, result.level, at=-0.22)
-    axes.set_ylim(-0.45, 1.08 if pupils else 0.0)
-    axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
-    below = "; below, the middle change" if pupils else ", the middle of it"
-    axes.set_xlabel(f"change in {unit}, after minus before{below}{bar_words(result.low, result.high, result.level)}")
-    whole_number_ticks(axes, upright=False)
-    return figure
+    return row_of_changes(result, pupils, unit, "; below, the middle change" if pupils else ", the middle of it")
 
 
 def _reliable_change(result: ReliableChange, pupils: bool, unit: str) -> Figure:

@@ -7,9 +7,9 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures import _paired_ranks
-from workbench.figures._change_dots import MANY, MARKERS, WAYS, differences, dot_rows, dot_size, dots, stretch, way
+from workbench.figures._change_dots import MANY, MARKERS, WAYS, differences, dot_size, dots, row_of_changes, stretch, way
 from workbench.figures.stacking import around, same_pairs, stack, widest
-from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, bar_words, interval_bar, new_figure, no_interval, whole_number_ticks
+from workbench.figures.style import DOWN, FAINT, MEAN, SAME, UP, bar_words, interval_bar, new_figure, whole_number_ticks
 from workbench.stats.paired import MeanChange, PermutationChange, RegressionToTheMean, StandardisedChange
 from workbench.stats.result import Result
 
@@ -54,22 +54,7 @@ def _beside_the_spread(result: MeanChange) -> tuple[float, float]:
 
 def _permutation_change(result: PermutationChange, pupils: bool, unit: str) -> Figure:
     """Draw every pupil's change in one row of dots with the mean and its interval below."""
-    figure = new_figure(7.6, 3.2 if pupils else 1.8)
-    axes = figure.subplots()
-    axes.axvline(0, color=FAINT, linewidth=1, zorder=0)
-    if pupils:
-        dot_rows(axes, differences(result))
-    stretch(axes, [result.estimate, result.low, result.high])
-    interval_bar(axes, result.estimate, result.low, result.high, at=-0.22, upright=False)
-    if result.low is None and result.high is None and result.level is not None:
-        no_interval(axes, result.estimate, result.level, at=-0.22)
-    axes.set_ylim(-0.45, 1.08 if pupils else 0.0)
-    axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
-    below = "; below, the mean" if pupils else ", the mean"
-    axes.set_xlabel(f"change in {unit}, after minus before{below}{bar_words(result.low, result.high, result.level)}")
-    whole_number_ticks(axes, upright=False)
-    return figure
+    return row_of_changes(result, pupils, unit, "; below, the mean" if pupils else ", the mean")
 
 
 def _standardised_change(result: StandardisedChange, pupils: bool, unit: str) -> Figure:
