@@ -67,3 +67,15 @@ def test_the_standard_error_of_a_drawn_p_is_how_far_it_wanders_from_seed_to_seed
         wandered = stdev(each.p for each in runs) / mean(each.standard_error for each in runs)
         assert 0.1 < middle < 0.8, (type(runs[0]).__name__, middle)
         assert 0.6 < wandered < 1.4, (type(runs[0]).__name__, wandered)
+
+
+@pytest.mark.parametrize("name", ["permutation_change", "signed_rank", "permutation_difference", "rank_sum", "pearson", "kendall"])
+def test_a_seed_is_a_number_so_that_the_same_call_gives_the_same_draws(name: str) -> None:
+    with pytest.raises(BadInput, match="seed"):
+        getattr(stats, name)([3, 5, 2, 6, 4], [5, 6, 6, 9, 5], seed=None)
+
+
+@pytest.mark.parametrize("name", ["permutation_change", "signed_rank", "permutation_difference", "rank_sum"])
+def test_a_number_of_draws_is_not_left_open_where_there_is_a_usual_one(name: str) -> None:
+    with pytest.raises(BadInput, match="draws"):
+        getattr(stats, name)([3, 5, 2, 6, 4], [5, 6, 6, 9, 5], draws=None)

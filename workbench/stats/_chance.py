@@ -9,15 +9,15 @@ from workbench.errors import BadInput
 from workbench.stats._columns import show
 
 
-def read_chance(draws: object, seed: object, *, least: int = 999, most: int = 10_000_000) -> None:
-    """Refuse a number of draws or a seed that cannot be used; ``None`` leaves it to the function.
+def read_chance(draws: object, seed: object, *, least: int = 999, most: int = 10_000_000, optional: tuple[str, ...] = ()) -> None:
+    """Refuse a number of draws or a seed that cannot be used; those named ``optional`` may be ``None``.
 
     Raises:
         BadInput: when one is not a whole number within its bounds.
     """
     for name, value, low, high in (("draws", draws, least, most), ("seed", seed, 0, 2**63)):
         whole = isinstance(value, Integral) and not isinstance(value, bool)
-        if value is not None and not (whole and low <= int(value) <= high):  # type: ignore[call-overload]
+        if not (value is None and name in optional) and not (whole and low <= int(value) <= high):  # type: ignore[call-overload]
             raise BadInput(
                 "Random draws cannot be made with this number.",
                 where=name,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from workbench.errors import BadInput, Undefined
+from workbench.errors import Undefined
 from workbench.stats import _moments as moments
-from workbench.stats._columns import Column, Number, Pairs, read_choice, read_level, read_pairs, show
+from workbench.stats._chance import read_chance
+from workbench.stats._columns import Column, Number, Pairs, read_choice, read_level, read_pairs
 from workbench.stats.association import _arrangements as arrangements
 from workbench.stats.association import _inference as inference
 from workbench.stats.association import _products as products
@@ -136,17 +137,7 @@ def read_columns(
     """Read two columns in step and the options that all correlations share."""
     read_choice(alternative, "alternative", inference.ALTERNATIVES)
     share = None if level is None else read_level(level)
-    for name, value, fewest, most in (("draws", draws, 999, 10_000_000), ("seed", seed, 0, 2**63)):
-        if name == "draws" and value is None:
-            continue
-        if isinstance(value, bool) or not isinstance(value, int) or not fewest <= value <= most:
-            raise BadInput(
-                "This is not a number that arrangements can be drawn with.",
-                where=name,
-                seen=show(value),
-                allowed=f"a whole number from {fewest} to {most:,}",
-                do=f"Leave '{name}' out, or give such a number.",
-            )
+    read_chance(draws, seed, optional=("draws",))
     return read_pairs(x, y, least=least, names=("x", "y")), share
 
 

@@ -117,7 +117,7 @@ def kruskal_wallis(*groups: Column, draws: int | None = None, seed: int = packed
         In 3 groups of 3 pupils, 0, 1 and 2 were above 5, the middle of all 9. If there were no difference between
         the groups, p = 0.018.
     """
-    read_chance(draws, seed)
+    read_chance(draws, seed, optional=("draws",))
     read = read_groups(groups)
     ranked = rank(read.units)
     refuse_all_alike(ranked.ties, "This comparison")

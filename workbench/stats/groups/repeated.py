@@ -111,7 +111,7 @@ def friedman(rows: Rows, *, draws: int | None = None, seed: int = packed.SEED) -
         Of 5 pupils, 4 had their highest mark, or shared it, on occasion 3. The middle marks on the 3 occasions were
         3, 4 and 5. If nothing had changed, p = 0.022.
     """
-    read_chance(draws, seed)
+    read_chance(draws, seed, optional=("draws",))
     kept, missing, dropped = _read(rows)
     scale, units = whole_units(*kept)
     ranks = [rank([[unit] for unit in row]) for row in units]

@@ -111,7 +111,7 @@ def jonckheere(*groups: Column, alternative: str = "two_sided", draws: int | Non
         behind in 1. If there were no difference between the groups, p = 0.0060.
     """
     read_choice(alternative, "alternative", ALTERNATIVES)
-    read_chance(draws, seed)
+    read_chance(draws, seed, optional=("draws",))
     read = read_groups(groups)
     sizes, n = read.sizes, sum(read.sizes)
     ties = rank(read.units).ties

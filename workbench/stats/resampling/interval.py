@@ -185,7 +185,7 @@ def bootstrap_interval(
     """
     share = read_level(level)
     kind, tied = read_choice(method, "method", METHODS), read_choice(ties, "ties", TIES)
-    read_chance(draws, seed, least=99, most=1_000_000)
+    read_chance(draws, seed, least=99, most=1_000_000, optional=("draws", "seed"))
     count, start = DRAWS if draws is None else int(draws), SEED if seed is None else int(seed)
     sample, wanted = read_sample(data, statistic, paired)
     if kind == "studentised" and wanted.name not in MEANS:
