@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
+from typing import Any
 
 from workbench.errors import Undefined
 from workbench.stats import _moments as moments
@@ -16,23 +17,17 @@ from workbench.stats.result import Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correlation(Result):
-    """An estimate and a permutation test, with the interval that matches it.
+class ArrangedCorrelation(Result):
+    """What every correlation has: an estimate, and a permutation test with the interval that matches it.
 
     Attributes:
-        low, high: From the same arrangements as ``p``, on Fisher's z scale: 0 is inside exactly when p is above
-            1 - level. ``None`` where so few pupils set no end, or none was asked for, or all points lie on one
-            line (``undefined`` says so).
-        fisher_low, fisher_high: Fisher's z interval, for columns from a normal distribution; it belongs to no p here.
         p: For the ``alternative`` asked for; for two sides the doubled one-sided p.
-        p_absolute: By the size of r, either way.
+        p_absolute: By the size of the coefficient, either way.
         mid_p: Doubled, counting arrangements that tie with the one seen by half.
         smallest_p: The least p that these two columns could give, however they were arranged.
         exact: Whether every arrangement was counted; else ``draws`` were, from ``seed``, and ``standard_error`` is
             that of ``p``.
     """
-
-    made_by = "pearson(x, y, alternative={alternative}, level={level})"
 
     estimate: float
     low: float | None
@@ -42,8 +37,6 @@ class Correlation(Result):
     x: tuple[Number, ...]
     y: tuple[Number, ...]
     undefined: str | None
-    fisher_low: float | None
-    fisher_high: float | None
     alternative: str
     p: float
     p_greater: float
@@ -55,6 +48,23 @@ class Correlation(Result):
     draws: int | None
     seed: int | None
     standard_error: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correlation(ArrangedCorrelation):
+    """An estimate and a permutation test, with the interval that matches it.
+
+    Attributes:
+        low, high: From the same arrangements as ``p``, on Fisher's z scale: 0 is inside exactly when p is above
+            1 - level. ``None`` where so few pupils set no end, or none was asked for, or all points lie on one
+            line (``undefined`` says so).
+        fisher_low, fisher_high: Fisher's z interval, for columns from a normal distribution; it belongs to no p here.
+    """
+
+    made_by = "pearson(x, y, alternative={alternative}, level={level})"
+
+    fisher_low: float | None
+    fisher_high: float | None
 
 
 def pearson(
@@ -111,23 +121,12 @@ def pearson(
     tested = inference.infer(found, middle=sum(one) * sum(other), times=n, most=most, alternative=alternative, share=share)
     fisher = inference.textbook_interval(r, 1 / sqrt(n - 3), share)
     return Correlation(
-        n=n,
-        missing=pairs.missing,
-        dropped=pairs.dropped,
         method=f"Pearson's correlation; permutation test, {how_counted(found.draws, seed)}, and its interval on Fisher's z scale",
         reference="Pitman (1937), J. R. Stat. Soc. Suppl. 4, 225-232; Fisher (1921), Metron 1, 3-32",
-        estimate=r,
-        level=share,
-        x=pairs.before,
-        y=pairs.after,
         undefined=inference.ONE_LINE if abs(r) >= 1 else None,
         fisher_low=fisher[0],
         fisher_high=fisher[1],
-        alternative=alternative,
-        exact=found.draws is None,
-        draws=found.draws,
-        seed=None if found.draws is None else seed,
-        **tested._asdict(),
+        **told(pairs, found, tested, estimate=r, level=share, alternative=alternative, seed=seed),
     )
 
 
@@ -139,6 +138,33 @@ def read_columns(
     share = None if level is None else read_level(level)
     read_chance(draws, seed, optional=("draws",))
     return read_pairs(x, y, least=least, names=("x", "y")), share
+
+
+def told(
+    pairs: Pairs,
+    found: arrangements.Arrangements,
+    tested: inference.Tested,
+    *,
+    estimate: float,
+    level: float | None,
+    alternative: str,
+    seed: int,
+) -> dict[str, Any]:
+    """Return the fields that every correlation fills alike."""
+    return {
+        "n": len(pairs.before),
+        "missing": pairs.missing,
+        "dropped": pairs.dropped,
+        "estimate": estimate,
+        "level": level,
+        "x": pairs.before,
+        "y": pairs.after,
+        "alternative": alternative,
+        "exact": found.draws is None,
+        "draws": found.draws,
+        "seed": None if found.draws is None else seed,
+        **tested._asdict(),
+    }
 
 
 def no_variation(pairs: Pairs) -> Undefined:

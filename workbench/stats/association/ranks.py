@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import Any
 
 from workbench.stats import _moments as moments
-from workbench.stats._columns import Column, Number, Pairs
+from workbench.stats._columns import Column, Pairs
 from workbench.stats.association import _arrangements as arrangements
 from workbench.stats.association import _concordances as concordances
 from workbench.stats.association import _inference as inference
 from workbench.stats.association import _products as products
-from workbench.stats.association.product_moment import how_counted, no_variation, read_columns
-from workbench.stats.result import Result
+from workbench.stats.association.product_moment import ArrangedCorrelation, how_counted, no_variation, read_columns, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RankCorrelation(Result):
+class RankCorrelation(ArrangedCorrelation):
     """What both rank correlations have: an estimate and a permutation test, with the interval that matches it.
 
     Attributes:
@@ -25,35 +25,10 @@ class RankCorrelation(Result):
             1 - level. ``None`` where so few pupils set no end, or none was asked for, or both columns have the very
             same order (``undefined`` says so).
         textbook_low, textbook_high: The usual large-sample interval; it belongs to no p here. ``None`` with too few.
-        p: For the ``alternative`` asked for; for two sides the doubled one-sided p.
-        p_absolute: By the size of the coefficient, either way.
-        mid_p: Doubled, counting arrangements that tie with the one seen by half.
-        smallest_p: The least p that these two columns could give, however they were arranged.
-        exact: Whether every arrangement was counted; else ``draws`` were, from ``seed``, and ``standard_error`` is
-            that of ``p``.
     """
 
-    estimate: float
-    low: float | None
-    high: float | None
-    level: float | None
-    dropped: int
-    x: tuple[Number, ...]
-    y: tuple[Number, ...]
-    undefined: str | None
     textbook_low: float | None
     textbook_high: float | None
-    alternative: str
-    p: float
-    p_greater: float
-    p_less: float
-    p_absolute: float
-    mid_p: float
-    smallest_p: float
-    exact: bool
-    draws: int | None
-    seed: int | None
-    standard_error: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,23 +112,12 @@ def spearman(
     tested = inference.infer(found, middle=sum(one) * sum(other), times=n, most=most, alternative=alternative, share=share)
     textbook = (None, None) if n < 4 else inference.textbook_interval(rho, sqrt((1 + rho * rho / 2) / (n - 3)), share)
     return SpearmanCorrelation(
-        n=n,
-        missing=pairs.missing,
-        dropped=pairs.dropped,
         method=f"Spearman's rho; permutation test, {how_counted(found.draws, seed)}, and its interval on atanh's scale",
         reference="Spearman (1904), Am. J. Psychol. 15, 72-101; Bonett & Wright (2000), Psychometrika 65, 23-28",
-        estimate=rho,
-        level=share,
-        x=pairs.before,
-        y=pairs.after,
         undefined=SAME_ORDER if abs(rho) >= 1 else None,
         textbook_low=textbook[0],
         textbook_high=textbook[1],
-        alternative=alternative,
-        exact=found.draws is None,
-        draws=found.draws,
-        seed=None if found.draws is None else seed,
-        **tested._asdict(),
+        **told(pairs, found, tested, estimate=rho, level=share, alternative=alternative, seed=seed),
     )
 
 
@@ -211,24 +175,13 @@ def kendall(
     tested = inference.infer(found, middle=0, times=1, most=most, alternative=alternative, share=share)
     textbook = (None, None) if n < 5 else inference.textbook_interval(tau, sqrt(0.437 / (n - 4)), share)
     return KendallCorrelation(
-        n=n,
-        missing=pairs.missing,
-        dropped=pairs.dropped,
         method=f"Kendall's tau-b; permutation test, {how_counted(found.draws, seed)}, and its interval on atanh's scale",
         reference="Kendall (1945), Biometrika 33, 239-251; Fieller, Hartley & Pearson (1957), Biometrika 44, 470-481",
-        estimate=tau,
-        level=share,
-        x=pairs.before,
-        y=pairs.after,
         undefined=SAME_ORDER if abs(tau) >= 1 else None,
         textbook_low=textbook[0],
         textbook_high=textbook[1],
-        alternative=alternative,
-        exact=found.draws is None,
-        draws=found.draws,
-        seed=None if found.draws is None else seed,
         **_pairs_of_pupils(pairs, found.seen),
-        **tested._asdict(),
+        **told(pairs, found, tested, estimate=tau, level=share, alternative=alternative, seed=seed),
     )
 
 
@@ -247,7 +200,7 @@ def doubled_ranks(units: Sequence[int]) -> list[int]:
     return [first[value] + last[value] for value in units]
 
 
-def _pairs_of_pupils(pairs: Pairs, more: int) -> dict[str, int]:
+def _pairs_of_pupils(pairs: Pairs, more: int) -> dict[str, Any]:
     n = len(pairs.before)
     in_x, in_y = concordances.pairs_apart(pairs.before_units), concordances.pairs_apart(pairs.after_units)
     both = concordances.pairs_apart(list(zip(pairs.before_units, pairs.after_units, strict=True)))
